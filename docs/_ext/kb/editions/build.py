@@ -1,0 +1,78 @@
+"""From sources to a published ``dist/``."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import TYPE_CHECKING
+
+from kb import languages
+from kb.catalogues import compile_all
+from kb.editions import front, swap
+from kb.editions.sphinx_run import build_editions
+from kb.findings import BadInput, Finding
+from kb.pages import check_pages, sources
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# What Sphinx leaves for itself; .buildinfo holds a hash of this machine's paths.
+_NOT_PUBLISHED = (".buildinfo", ".buildinfo.bak", ".doctrees")
+
+
+def build_site(root: Path) -> bool:
+    """Build every edition of the checkout ``root`` and publish them in ``root/dist``.
+
+    True if ``dist`` changed. Raises BadInput for faults in files that people edit and
+    BuildFailed if an edition does not build; the published site then stays as it was.
+    """
+    editions = languages.load(root / "docs" / "languages.toml")
+    swap.refuse_read_only(root / "dist")
+    findings = check_pages(root / "docs", root)
+    findings += _missing_folders(root, editions)
+    if findings:
+        raise BadInput(*findings)
+    names = [edition.catalogue for edition in editions.all]
+    compile_all(root / "docs" / "locale", root / "build" / "locale", names, sources(root / "docs"), root)
+    failed = [result for result in build_editions(root, editions.codes) if not result.ok]
+    if failed:
+        raise BuildFailed("\n".join(f"edition {r.code} did not build:\n{r.output.strip()}" for r in failed))
+    beside = root / "build" / "next"
+    assemble(root, beside, editions)
+    return swap.publish(beside, root / "dist")
+
+
+class BuildFailed(Exception):
+    """An edition did not build; the message names it and holds its warnings."""
+
+
+def assemble(root: Path, target: Path, editions: languages.Editions) -> None:
+    """Join the built editions and the files around them into the empty folder ``target``."""
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir(parents=True)
+    ignore = shutil.ignore_patterns(*_NOT_PUBLISHED)
+    for code in editions.codes:
+        shutil.copytree(root / "build" / "html" / code, target / code, ignore=ignore)
+    pages = sources(root / "docs")
+    stale = [
+        str(path.relative_to(target))
+        for code in editions.codes
+        for path in (target / code).rglob("*.html")
+        if path.relative_to(target / code).with_suffix("").as_posix() not in pages
+    ]
+    for name in stale:
+        (target / name).unlink()
+    front.write(root, target, editions, pages, os.environ.get("SITE_URL", ""))
+
+
+def _missing_folders(root: Path, editions: languages.Editions) -> list[Finding]:
+    return [
+        Finding(
+            "docs/languages.toml",
+            languages.line_of(root / "docs" / "languages.toml", edition.code),
+            f"{edition.code!r} has no folder docs/locale/{edition.catalogue}",
+            "make it, or correct 'catalogue'",
+        )
+        for edition in editions.all
+        if not (root / "docs" / "locale" / edition.catalogue).is_dir()
+    ]

@@ -1,0 +1,35 @@
+"""What a check says: one line with file, line, what is wrong and how to mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """One fault in a file that people edit.
+
+    ``path`` is relative to the repository, ``line`` counts from 1.
+    """
+
+    path: str
+    line: int
+    wrong: str
+    mend: str
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}: {self.wrong}: {self.mend}"
+
+
+class BadInput(Exception):
+    """Raised when a file that people edit cannot be used; carries its findings."""
+
+    def __init__(self, *findings: Finding) -> None:
+        self.findings = sorted(findings)
+        super().__init__("\n".join(map(str, self.findings)))
+
+
+def relative(path: Path, root: Path) -> str:
+    """``path`` as people see it: from ``root``, with forward slashes."""
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()

@@ -1,0 +1,145 @@
+"""The editions as data: ``docs/languages.toml`` read and checked."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import babel
+
+from kb.findings import BadInput, Finding
+
+_REQUIRED = ("name", "site", "locale", "catalogue", "works", "months", "date")
+_OPTIONAL = ("spelling", "released", "source", "fonts")
+
+
+@dataclass(frozen=True)
+class Edition:
+    """One language edition; fields as described at the top of ``languages.toml``."""
+
+    code: str
+    name: str
+    site: str
+    locale: str
+    catalogue: str
+    works: str
+    months: tuple[str, ...]
+    date: str
+    spelling: str = ""
+    released: bool = False
+    source: bool = False
+    fonts: str = ""
+
+    def format_date(self, day: dt.date) -> str:
+        """``day`` in the long form of this language."""
+        return self.date.format(y=day.year, m=self.months[day.month - 1], d=day.day)
+
+    def quote_work(self, title: str) -> str:
+        """The title of a work between this language's marks; unchanged where titles are italic."""
+        return title if self.works == "italic" else f"{self.works[0]}{title}{self.works[1]}"
+
+
+@dataclass(frozen=True)
+class Editions:
+    """All editions in the order of the switcher."""
+
+    all: tuple[Edition, ...]
+    by_code: dict[str, Edition] = field(repr=False)
+
+    @property
+    def source(self) -> Edition:
+        """The edition in the language that the pages are written in."""
+        return next(edition for edition in self.all if edition.source)
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Language codes in order."""
+        return tuple(edition.code for edition in self.all)
+
+
+def load(path: Path) -> Editions:
+    """Read the editions from ``path``.
+
+    Raises BadInput, naming the line, for syntax errors, double or unknown languages,
+    missing, unknown or wrong keys, and for anything but one source language.
+    """
+    shown = f"{path.parent.name}/{path.name}"
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise BadInput(Finding(shown, 1, "the file is missing", "restore it from git")) from None
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise BadInput(_syntax_finding(shown, text, str(error))) from None
+    findings = []
+    editions = []
+    for code, table in data.items():
+        line = _line_of(text, code)
+        problems = list(_problems(code, table))
+        findings += [Finding(shown, line, wrong, mend) for wrong, mend in problems]
+        if not problems:
+            values = {**table, "months": tuple(table["months"])}
+            editions.append(Edition(code=code, **values))
+    if not findings and sum(edition.source for edition in editions) != 1:
+        findings.append(
+            Finding(shown, 1, "not exactly one language is the source", "set source = true in one table")
+        )
+    if findings:
+        raise BadInput(*findings)
+    return Editions(tuple(editions), {edition.code: edition for edition in editions})
+
+
+def line_of(path: Path, code: str) -> int:
+    """The line on which the table ``code`` opens in the file ``path``."""
+    return _line_of(path.read_text(encoding="utf-8"), code)
+
+
+def _line_of(text: str, code: str) -> int:
+    for number, line in enumerate(text.splitlines(), 1):
+        if re.match(rf"\s*\[\s*\"?{re.escape(code)}\"?\s*\]", line):
+            return number
+    return 1
+
+
+def _syntax_finding(shown: str, text: str, message: str) -> Finding:
+    where = re.search(r"at line (\d+)", message)
+    line = int(where[1]) if where else max(1, len(text.splitlines()))
+    double = re.search(r"Cannot declare \('([^']+)',\) twice", message)
+    if double:
+        return Finding(shown, line, f"language {double[1]!r} stands twice", "keep one of the two tables")
+    return Finding(shown, line, f"not valid TOML ({message})", "mend the syntax of this line")
+
+
+def _problems(code: str, table: Any) -> list[tuple[str, str]]:
+    """What is wrong with one table, as pairs of fault and mending."""
+    if not isinstance(table, dict):
+        return [(f"{code!r} stands outside a table", "write one table a language")]
+    try:
+        babel.Locale.parse(code)
+    except (babel.UnknownLocaleError, ValueError):
+        return [(f"unknown language {code!r}", "use a language code of BCP 47 such as uz")]
+    missing = [f"add {key!r}" for key in _REQUIRED if key not in table]
+    unknown = [f"remove {key!r}" for key in table if key not in _REQUIRED + _OPTIONAL]
+    if missing or unknown:
+        return [(f"table {code!r} has missing or unknown keys", ", ".join(missing + unknown))]
+    flags = ("released", "source")
+    wrong = [key for key in table if key not in (*flags, "months") and not isinstance(table[key], str)]
+    wrong += [key for key in flags if not isinstance(table.get(key, False), bool)]
+    problems = [(f"{key!r} of {code!r} has the wrong type", "see the top of the file") for key in wrong]
+    months = table["months"]
+    if not (isinstance(months, list) and len(months) == 12 and all(isinstance(m, str) for m in months)):
+        problems.append((f"'months' of {code!r} is not a list of 12 names", "give all twelve"))
+    if wrong:
+        return problems
+    if table["works"] != "italic" and len(table["works"]) != 2:
+        problems.append((f"'works' of {code!r} is neither italic nor two marks", 'write "italic" or "«»"'))
+    if set(re.findall(r"{(\w*)}", table["date"])) != {"y", "m", "d"}:
+        problems.append((f"'date' of {code!r} lacks {{y}}, {{m}} or {{d}}", "use each of the three once"))
+    if not re.fullmatch(r"[a-z]{2,3}(_[A-Z]{2})?", table["catalogue"]):
+        problems.append((f"'catalogue' of {code!r} is no folder name", "use a language code"))
+    return problems

@@ -1,0 +1,139 @@
+"""Front matter, labels and the toctree of every source page."""
+
+from __future__ import annotations
+
+import datetime as dt
+import posixpath
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import yaml
+from markdown_it.renderer import RendererHTML
+from myst_parser.config.main import MdParserConfig
+from myst_parser.parsers.mdit import create_md_parser
+
+from kb.findings import Finding, relative
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from markdown_it.token import Token
+
+# Search engines cut a longer description.
+MAX_DESCRIPTION = 160
+_LABEL = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@dataclass
+class _Page:
+    shown: str
+    docname: str
+    findings: list[Finding] = field(default_factory=list)
+    labels: dict[str, int] = field(default_factory=dict)
+    children: dict[str, int] = field(default_factory=dict)
+
+    def fault(self, line: int, wrong: str, mend: str) -> None:
+        self.findings.append(Finding(self.shown, line, wrong, mend))
+
+
+def sources(docs: Path) -> list[str]:
+    """Document names of all source pages below ``docs``, sorted."""
+    return sorted(
+        path.relative_to(docs).with_suffix("").as_posix()
+        for path in docs.rglob("*.md")
+        if not any(part.startswith("_") or part == "locale" for part in path.relative_to(docs).parts)
+    )
+
+
+def check_pages(docs: Path, root: Path) -> list[Finding]:
+    """Everything wrong with the pages below ``docs``; paths are shown from ``root``."""
+    pages = {}
+    for docname in sources(docs):
+        path = docs / f"{docname}.md"
+        page = pages[docname] = _Page(relative(path, root), docname)
+        try:
+            text = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            page.fault(1, "not UTF-8", "save the page with the encoding UTF-8")
+            continue
+        _read(page, text)
+    return sorted([*_across(pages), *(fault for page in pages.values() for fault in page.findings)])
+
+
+def _read(page: _Page, text: str) -> None:
+    tokens = create_md_parser(MdParserConfig(), RendererHTML).parse(text)
+    front = next((token for token in tokens if token.type == "front_matter"), None)
+    _check_front_matter(page, front.content if front else "")
+    for token, before in zip(tokens, [None, *tokens], strict=False):
+        line = token.map[0] + 1 if token.map else 1
+        if token.type == "myst_target":
+            _note_label(page, token.content, line)
+        elif token.type == "heading_open" and (before is None or before.type != "myst_target"):
+            page.fault(line, "a heading without a label", "write (english-label)= on the line above it")
+        elif token.type == "fence" and token.info.strip().startswith("{toctree}"):
+            _note_children(page, token, line)
+        elif token.type == "inline":
+            _check_links(page, token, line)
+
+
+def _check_front_matter(page: _Page, content: str) -> None:
+    try:
+        data = yaml.safe_load(content) or {}
+        description = data["myst"]["html_meta"]["description"]
+    except (yaml.YAMLError, KeyError, TypeError):
+        page.fault(1, "no description in the front matter", "write myst: html_meta: description: at the top")
+        return
+    if not isinstance(description, str) or not 0 < len(description) <= MAX_DESCRIPTION:
+        page.fault(1, f"the description is not 1–{MAX_DESCRIPTION} characters", "write one plain sentence")
+    for key in ("checked", "check_again"):
+        if not isinstance(data.get(key), dt.date):
+            page.fault(1, f"no date {key!r} in the front matter", f"write {key}: YYYY-MM-DD at the top")
+
+
+def _note_label(page: _Page, label: str, line: int) -> None:
+    if not _LABEL.fullmatch(label):
+        page.fault(line, f"label {label!r} is not lower-case ASCII", "use English words joined by hyphens")
+    if label in page.labels:
+        page.fault(line, f"label {label!r} is used twice", f"rename it; the first is on line {page.labels[label]}")
+    page.labels.setdefault(label, line)
+
+
+def _note_children(page: _Page, token: Token, line: int) -> None:
+    folder = posixpath.dirname(page.docname)
+    for offset, entry in enumerate(token.content.splitlines(), 1):
+        if entry.strip() and not entry.strip().startswith(":"):
+            path = entry.strip().strip("<>")
+            joined = path.lstrip("/") if path.startswith("/") else posixpath.join(folder, path)
+            page.children[posixpath.normpath(joined)] = line + offset
+
+
+def _check_links(page: _Page, token: Token, line: int) -> None:
+    for child in token.children or ():
+        href = str(child.attrs.get("href", "")) if child.type == "link_open" else ""
+        if href and not re.match(r"#|https?://|mailto:", href):
+            page.fault(line, f"a link to the file {href!r}", "link to a label: [text](#label)")
+
+
+def _across(pages: dict[str, _Page]) -> list[Finding]:
+    """Faults that show only when all pages are known."""
+    findings = []
+    first: dict[str, _Page] = {}
+    for page in pages.values():
+        for label, line in page.labels.items():
+            if label in first:
+                other = first[label]
+                place = f"{other.shown}:{other.labels[label]}"
+                wrong = f"label {label!r} is used twice"
+                findings.append(Finding(page.shown, line, wrong, f"rename it; the other is at {place}"))
+            first.setdefault(label, page)
+    listed = {child for page in pages.values() for child in page.children}
+    for docname, page in pages.items():
+        if docname != "index" and docname not in listed:
+            mend = "add it to the {toctree} of its section's index.md"
+            findings.append(Finding(page.shown, 1, "the page is in no toctree", mend))
+        for child, line in page.children.items():
+            if child not in pages:
+                wrong = f"the toctree names {child!r}, which does not exist"
+                findings.append(Finding(page.shown, line, wrong, "correct or remove the entry"))
+    return findings

@@ -1,0 +1,55 @@
+"""What a translated message may contain; all else is refused.
+
+Source of the rules: the experiments with bad catalogues described in SECURITY.md.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from markdown_it.renderer import RendererHTML
+from myst_parser.parsers.mdit import create_md_parser
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+    from myst_parser.config.main import MdParserConfig
+
+# Longer messages are refused before they are parsed: no paragraph of ours is near this length.
+MAX_LENGTH = 20_000
+ROLES = frozenset({"abbr", "lang", "term", "work"})
+_INLINE = frozenset(
+    {"text", "softbreak", "hardbreak", "code_inline", "em_open", "em_close", "strong_open",
+     "strong_close", "link_open", "link_close", "footnote_ref", "myst_role"}
+)  # fmt: skip
+_PARAGRAPH = ["paragraph_open", "inline", "paragraph_close"]
+# Sphinx underlines the message of a section title before it parses it.
+_TITLE = ["heading_open", "inline", "heading_close"]
+_TARGET = re.compile(r"#[A-Za-z0-9][\w.-]*|https?://[^\s]+|mailto:[^\s]+")
+
+
+def refusal(text: str, config: MdParserConfig) -> str:
+    """Why the translated message ``text`` must not be parsed, or an empty string if it may."""
+    if len(text) > MAX_LENGTH:
+        return f"it is longer than {MAX_LENGTH} characters"
+    if re.search(r"#\s*noqa\s*$", text):
+        return "it switches a check off (noqa)"
+    environment: dict[str, Any] = {}
+    tokens = create_md_parser(config, RendererHTML).parse(text, environment)
+    if environment.get("references"):
+        return "it defines a link target"
+    shape = [token.type for token in tokens]
+    if shape not in (_PARAGRAPH, _TITLE):
+        foreign = [kind for kind in shape if kind not in _PARAGRAPH]
+        return f"it is more than one paragraph ({', '.join(foreign) or 'several'})"
+    return next(filter(None, (_inline_refusal(child) for child in tokens[1].children or ())), "")
+
+
+def _inline_refusal(token: Token) -> str:
+    if token.type not in _INLINE:
+        return f"{token.type} is not allowed"
+    if token.type == "myst_role" and token.meta["name"] not in ROLES:
+        return f"the role {token.meta['name']!r} is not allowed"
+    if token.type == "link_open" and not _TARGET.fullmatch(str(token.attrs.get("href", ""))):
+        return f"the link target {str(token.attrs.get('href'))[:60]!r} leaves the pages"
+    return ""

@@ -1,0 +1,83 @@
+"""The maintainer's keyboard: ``nox -l`` lists the keys."""
+
+import nox
+
+nox.needs_version = ">=2026.10.20"
+nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.reuse_existing_virtualenvs = True
+nox.options.sessions = ["lint", "tests"]
+
+
+def install(session: nox.Session) -> None:
+    """Everything of the lock file, then our package in place."""
+    session.install("--require-hashes", "-r", "constraints.txt")
+    # --no-build-isolation: the build backend is in the lock file too, so nothing else is fetched.
+    session.install("--no-deps", "--no-build-isolation", "-e", ".")
+
+
+@nox.session
+def site(session: nox.Session) -> None:
+    """Build all editions into dist/."""
+    install(session)
+    session.run("python", "-m", "kb.editions", "build")
+
+
+@nox.session
+def serve(session: nox.Session) -> None:
+    """Build all editions, then serve dist/ on 127.0.0.1."""
+    install(session)
+    session.run("python", "-m", "kb.editions", "build")
+    session.run("python", "-m", "kb.editions", "serve", *session.posargs)
+
+
+@nox.session
+def live(session: nox.Session) -> None:
+    """One edition, rebuilt and reloaded as a page or catalogue is saved: nox -s live -- kk."""
+    install(session)
+    language = session.posargs[0] if session.posargs else "hu"
+    session.run(
+        "sphinx-autobuild",
+        "--pre-build", "python -m kb.catalogues compile",  # a saved .po reaches the page
+        "--port", "0",  # any free one
+        "--ignore", "*/__pycache__/*",
+        "-D", f"language={language}",
+        "-d", f"build/doctrees/live-{language}",
+        "docs", f"build/live/{language}",
+    )  # fmt: skip
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """All tests, those in the browser too."""
+    install(session)
+    session.run("python", "-m", "pytest", *session.posargs)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Code, types, Markdown, TOML, YAML and workflow files."""
+    install(session)
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+    session.run("mypy")
+    session.run("rumdl", "check", ".")
+    session.run("yamllint", "--strict", ".github", ".pre-commit-config.yaml", "CITATION.cff")
+    session.run("python", "-c", "import tomllib; [tomllib.load(open(f, 'rb')) for f in ('pyproject.toml',)]")
+    session.run("check-jsonschema", "--builtin-schema", "vendor.github-workflows", ".github/workflows/ci.yml")
+    session.run("zizmor", "--offline", "--quiet", ".github/workflows")
+
+
+@nox.session
+def lock(session: nox.Session) -> None:
+    """Renew constraints.txt, the one hashed lock file for all supported Pythons."""
+    session.install("uv==0.13.9")
+    session.run(
+        "uv", "pip", "compile", "pyproject.toml",
+        "--universal", "--fork-strategy", "fewest",  # one version of everything for all Pythons
+        "--python-version", "3.11",
+        "--generate-hashes", "--no-header", "--no-emit-index-url",
+        "--group", "live", "--group", "update", "--group", "fonts",
+        "--group", "tests", "--group", "lint", "--group", "nox",
+        "--quiet", "--output-file", "constraints.txt",
+        *session.posargs,
+    )  # fmt: skip

@@ -1,0 +1,83 @@
+"""Shared by all tests: the checkout, a copy to break, and the site, built once a session."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from kb import languages
+from kb.pages import sources
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Run:
+    """How a command ended."""
+
+    code: int
+    output: str
+
+
+def run(*arguments: str | Path, cwd: Path, timeout: int = 300) -> Run:
+    """Run ``python -m ...`` in ``cwd``; output and errors together."""
+    process = subprocess.run(
+        [sys.executable, "-m", *map(str, arguments)],
+        cwd=cwd, capture_output=True, text=True, encoding="utf-8", timeout=timeout, check=False,
+    )  # fmt: skip
+    return Run(process.returncode, process.stdout + process.stderr)
+
+
+def copy_checkout(target: Path) -> Path:
+    """The sources of the site in ``target``; tests break the copy, never the checkout."""
+    ignore = shutil.ignore_patterns("__pycache__", "*.mo")
+    shutil.copytree(REPOSITORY / "docs", target / "docs", ignore=ignore)
+    return target
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site and what it must hold."""
+
+    root: Path
+    editions: languages.Editions
+    pages: tuple[str, ...]
+
+    @property
+    def dist(self) -> Path:
+        """The published folder."""
+        return self.root / "dist"
+
+    def expected(self) -> list[tuple[str, str]]:
+        """Every language with every page: sources × languages."""
+        return [(code, page) for code in self.editions.codes for page in self.pages]
+
+    def path(self, code: str, page: str) -> Path:
+        """The file of a page."""
+        return self.dist / code / f"{page}.html"
+
+
+def describe(root: Path) -> Site:
+    """The site of the checkout ``root``."""
+    editions = languages.load(root / "docs" / "languages.toml")
+    return Site(root, editions, tuple(sources(root / "docs")))
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The whole site, built once from a copy of the sources."""
+    root = copy_checkout(tmp_path_factory.mktemp("site"))
+    result = run("kb.editions", "build", "--root", root, cwd=root)
+    assert result.code == 0, result.output
+    return describe(root)
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A fresh copy of the sources, to be broken."""
+    return copy_checkout(tmp_path / "checkout")
