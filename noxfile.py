@@ -62,15 +62,24 @@ def lint(session: nox.Session) -> None:
     session.run("mypy")
     session.run("rumdl", "check", ".")
     session.run("yamllint", "--strict", ".github", ".pre-commit-config.yaml", "CITATION.cff")
-    session.run("python", "-c", "import tomllib; [tomllib.load(open(f, 'rb')) for f in ('pyproject.toml',)]")
+    session.run(
+        "python", "-c", "from pathlib import Path; from kb.languages import load; load(Path('docs/languages.toml'))"
+    )
     session.run("check-jsonschema", "--builtin-schema", "vendor.github-workflows", ".github/workflows/ci.yml")
     session.run("zizmor", "--offline", "--quiet", ".github/workflows")
 
 
 @nox.session
+def fonts(session: nox.Session) -> None:
+    """Cut the fonts anew: nox -s fonts -- FOLDER (an unpacked @fontsource-variable/literata)."""
+    install(session)
+    session.run("python", "tools/fonts.py", *session.posargs, "docs/_static/fonts")
+
+
+@nox.session
 def lock(session: nox.Session) -> None:
     """Renew constraints.txt, the one hashed lock file for all supported Pythons."""
-    session.install("uv==0.13.9")
+    install(session)
     session.run(
         "uv", "pip", "compile", "pyproject.toml",
         "--universal", "--fork-strategy", "fewest",  # one version of everything for all Pythons

@@ -7,11 +7,14 @@ there; ours come only from the ``.po`` files, into a folder that holds nothing e
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import polib
 
 from kb.findings import BadInput, Finding, relative
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # No catalogue of a page comes near this; larger ones are refused before they are parsed.
 MAX_BYTES = 2_000_000
@@ -93,4 +96,3 @@ def compile_all(locale: Path, target: Path, catalogues: list[str], pages: list[s
         if not place.is_file() or place.read_bytes() != data:
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_bytes(data)
-

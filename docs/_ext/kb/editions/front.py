@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
@@ -19,6 +20,14 @@ _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
 
 
+@dataclass(frozen=True)
+class Speaker:
+    """An edition and the function that says an interface string in its language."""
+
+    edition: Edition
+    say: Callable[[str], str]
+
+
 def write(root: Path, target: Path, editions: Editions, pages: list[str], site_url: str) -> None:
     """Write the files around the editions into ``target``.
 
@@ -28,7 +37,7 @@ def write(root: Path, target: Path, editions: Editions, pages: list[str], site_u
     site = site_url.rstrip("/")
     loader = jinja2.FileSystemLoader(root / "docs" / "_templates" / "front")
     templates = jinja2.Environment(loader=loader, autoescape=True, keep_trailing_newline=True)
-    speakers = [{"edition": edition, "say": _speaker(root, edition)} for edition in editions.all]
+    speakers = [Speaker(edition, _strings(root, edition)) for edition in editions.all]
     # A 404 page is shown at any depth: its links start at the root of the site.
     base = urlsplit(site).path.rstrip("/") + "/"
     context: dict[str, Any] = {
@@ -40,7 +49,7 @@ def write(root: Path, target: Path, editions: Editions, pages: list[str], site_u
     for first in speakers:
         ordered = [first, *(other for other in speakers if other is not first)]
         text = templates.get_template("404.html").render(context, speakers=ordered)
-        _put(target / first["edition"].code / "404.html", text)
+        _put(target / first.edition.code / "404.html", text)
     robots = ["User-agent: *", "Allow: /", *([f"Sitemap: {site}/sitemap.xml"] if site else [])]
     _put(target / "robots.txt", "\n".join(robots) + "\n")
     if site:
@@ -51,11 +60,9 @@ def _put(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def _speaker(root: Path, edition: Edition) -> Callable[[str], str]:
+def _strings(root: Path, edition: Edition) -> Callable[[str], str]:
     """The interface strings of an edition, from the catalogue that its pages use."""
-    return gettext.translation(
-        "sphinx", root / "build" / "locale", [edition.catalogue], fallback=True
-    ).gettext
+    return gettext.translation("sphinx", root / "build" / "locale", [edition.catalogue], fallback=True).gettext
 
 
 def _sitemap(site: str, editions: Editions, pages: list[str]) -> str:
@@ -68,8 +75,6 @@ def _sitemap(site: str, editions: Editions, pages: list[str]) -> str:
             url = ElementTree.SubElement(top, f"{{{_SITEMAP}}}url")
             ElementTree.SubElement(url, f"{{{_SITEMAP}}}loc").text = address
             for code, other in [*links, ("x-default", f"{site}/")]:
-                ElementTree.SubElement(
-                    url, f"{{{_XHTML}}}link", {"rel": "alternate", "hreflang": code, "href": other}
-                )
+                ElementTree.SubElement(url, f"{{{_XHTML}}}link", {"rel": "alternate", "hreflang": code, "href": other})
     ElementTree.indent(top)
     return '<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(top, encoding="unicode") + "\n"

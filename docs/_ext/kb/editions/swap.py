@@ -60,9 +60,7 @@ def exchange(one: Path, other: Path) -> None:
     if sys.platform == "darwin":
         failed = library.renamex_np(os.fsencode(one), os.fsencode(other), _RENAME_SWAP)
     else:
-        failed = library.renameat2(
-            _AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE
-        )
+        failed = library.renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
     if failed:
         number = ctypes.get_errno()
         raise OSError(number, os.strerror(number), str(other))

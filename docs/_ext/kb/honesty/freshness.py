@@ -29,9 +29,7 @@ class AddFreshnessLine(SphinxPostTransform):
         days = (_day(metadata["checked"]), _day(metadata["check_again"]))
         line = nodes.container(classes=["kb-freshness"])
         for label, day in zip((_("Checked"), _("Next check")), days, strict=True):
-            line += nodes.paragraph(
-                "", "", nodes.strong("", f"{label}: "), nodes.inline("", edition.format_date(day))
-            )
+            line += nodes.paragraph("", "", nodes.strong("", f"{label}: "), nodes.inline("", edition.format_date(day)))
         lead = next((i for i, child in enumerate(section) if isinstance(child, nodes.paragraph)), 0)
         section.insert(lead + 1, line)
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import tomllib
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import babel
 
 from kb.findings import BadInput, Finding
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from pathlib import Path
 
 _REQUIRED = ("name", "site", "locale", "catalogue", "works", "months", "date")
 _OPTIONAL = ("spelling", "released", "source", "fonts")
@@ -86,9 +88,7 @@ def load(path: Path) -> Editions:
             values = {**table, "months": tuple(table["months"])}
             editions.append(Edition(code=code, **values))
     if not findings and sum(edition.source for edition in editions) != 1:
-        findings.append(
-            Finding(shown, 1, "not exactly one language is the source", "set source = true in one table")
-        )
+        findings.append(Finding(shown, 1, "not exactly one language is the source", "set source = true in one table"))
     if findings:
         raise BadInput(*findings)
     return Editions(tuple(editions), {edition.code: edition for edition in editions})

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docutils import nodes
 from myst_parser.parsers.sphinx_ import MystParser
 from sphinx.util import logging
 
 from kb.parser.guard import refusal
 
 if TYPE_CHECKING:
+    from docutils import nodes
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
@@ -30,7 +30,7 @@ class GuardedParser(MystParser):
         """Parse a page, or a translated message after the guard has read it."""
         source = str(document.get("source", ""))
         if source.endswith(":<translated>"):
-            reason = refusal(inputstring, self.env.myst_config)
+            reason = refusal(inputstring, document.settings.env.myst_config)
             if reason:
                 place = source.removesuffix(":<translated>")
                 logger.warning(
