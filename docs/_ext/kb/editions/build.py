@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kb import languages
 from kb.catalogues import compile_all
 from kb.editions import front, swap
+from kb.editions.inputs import digest_of_inputs, digest_of_tree
 from kb.editions.sphinx_run import build_editions
 from kb.findings import BadInput, Finding
 from kb.pages import check_pages, sources
@@ -27,19 +28,29 @@ def build_site(root: Path) -> bool:
     BuildFailed if an edition does not build; the published site then stays as it was.
     """
     editions = languages.load(root / "docs" / "languages.toml")
-    swap.refuse_read_only(root / "dist")
+    dist = root / "dist"
+    swap.refuse_read_only(dist)
+    stamp = root / "build" / "stamp"
+    inputs = digest_of_inputs(root)
+    if stamp.is_file() and dist.is_dir() and stamp.read_text() == f"{inputs} {digest_of_tree(dist)}":
+        return False
     findings = check_pages(root / "docs", root)
     findings += _missing_folders(root, editions)
     if findings:
         raise BadInput(*findings)
     names = [edition.catalogue for edition in editions.all]
     compile_all(root / "docs" / "locale", root / "build" / "locale", names, sources(root / "docs"), root)
+    # Menus and addresses of style sheets stand in every page: one change renews all of them.
+    for leftover in ("html", "doctrees"):
+        shutil.rmtree(root / "build" / leftover, ignore_errors=True)
     failed = [result for result in build_editions(root, editions.codes) if not result.ok]
     if failed:
         raise BuildFailed("\n".join(f"edition {r.code} did not build:\n{r.output.strip()}" for r in failed))
     beside = root / "build" / "next"
     assemble(root, beside, editions)
-    return swap.publish(beside, root / "dist")
+    changed = swap.publish(beside, dist)
+    stamp.write_text(f"{inputs} {digest_of_tree(dist)}")
+    return changed
 
 
 class BuildFailed(Exception):
@@ -53,16 +64,7 @@ def assemble(root: Path, target: Path, editions: languages.Editions) -> None:
     ignore = shutil.ignore_patterns(*_NOT_PUBLISHED)
     for code in editions.codes:
         shutil.copytree(root / "build" / "html" / code, target / code, ignore=ignore)
-    pages = sources(root / "docs")
-    stale = [
-        str(path.relative_to(target))
-        for code in editions.codes
-        for path in (target / code).rglob("*.html")
-        if path.relative_to(target / code).with_suffix("").as_posix() not in pages
-    ]
-    for name in stale:
-        (target / name).unlink()
-    front.write(root, target, editions, pages, os.environ.get("SITE_URL", ""))
+    front.write(root, target, editions, sources(root / "docs"), os.environ.get("SITE_URL", ""))
 
 
 def _missing_folders(root: Path, editions: languages.Editions) -> list[Finding]:
