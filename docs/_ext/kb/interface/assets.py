@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+import posixpath
+from typing import TYPE_CHECKING, Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 
@@ -46,6 +47,20 @@ def switch_stock_search_off(app: Sphinx) -> None:
     """Sphinx's search throws on every Hungarian query: neither its index nor its page is built."""
     if isinstance(app.builder, StandaloneHTMLBuilder):
         app.builder.search = False
+
+
+# Style sheets that serve only pages with such markup.
+_NEEDED_FOR = {"pygments.css": 'class="highlight', "sphinx-design.min.css": 'class="sd-'}
+
+
+def needed_styles(css_files: list[Any], body: str) -> list[Any]:
+    """The style sheets of ``css_files`` that a page with the HTML ``body`` uses."""
+
+    def needed(sheet: Any) -> bool:
+        name = posixpath.basename(str(getattr(sheet, "filename", sheet)))
+        return name not in _NEEDED_FOR or _NEEDED_FOR[name] in body
+
+    return [sheet for sheet in css_files if needed(sheet)]
 
 
 def drop_unused(app: Sphinx, error: Exception | None) -> None:

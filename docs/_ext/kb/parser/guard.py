@@ -39,6 +39,8 @@ def refusal(text: str, config: MdParserConfig) -> str:
     if environment.get("references"):
         return "it defines a link target"
     shape = [token.type for token in tokens]
+    if shape == _TITLE and tokens[0].markup == "#" * len(tokens[0].markup):
+        return "it is a heading"
     if shape not in (_PARAGRAPH, _TITLE):
         foreign = [kind for kind in shape if kind not in _PARAGRAPH]
         return f"it is more than one paragraph ({', '.join(foreign) or 'several'})"
