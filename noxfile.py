@@ -47,6 +47,13 @@ def live(session: nox.Session) -> None:
 
 
 @nox.session
+def update(session: nox.Session) -> None:
+    """Bring the catalogues up to the Hungarian pages; no translation is lost."""
+    install(session)
+    session.run("python", "-m", "kb.catalogues", "update")
+
+
+@nox.session
 def tests(session: nox.Session) -> None:
     """All tests, those in the browser too."""
     install(session)
@@ -85,7 +92,7 @@ def lock(session: nox.Session) -> None:
         "--universal", "--fork-strategy", "fewest",  # one version of everything for all Pythons
         "--python-version", "3.11",
         "--generate-hashes", "--no-header", "--no-emit-index-url",
-        "--group", "live", "--group", "update", "--group", "fonts",
+        "--group", "live", "--group", "fonts",
         "--group", "tests", "--group", "lint", "--group", "nox",
         "--quiet", "--output-file", "constraints.txt",
         *session.posargs,
