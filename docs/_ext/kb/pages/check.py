@@ -14,6 +14,7 @@ from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 
 from kb.findings import Finding, relative
+from kb.pages.facts import load_facts, used_facts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,8 +48,12 @@ def sources(docs: Path) -> list[str]:
 
 
 def check_pages(docs: Path, root: Path) -> list[Finding]:
-    """Everything wrong with the pages below ``docs``; paths are shown from ``root``."""
+    """Everything wrong with the pages below ``docs``; paths are shown from ``root``.
+
+    Raises BadInput if the table of facts itself is bad.
+    """
     pages = {}
+    facts = load_facts(docs / "_data" / "facts.csv", "docs/_data/facts.csv")
     for docname in sources(docs):
         path = docs / f"{docname}.md"
         page = pages[docname] = _Page(relative(path, root), docname)
@@ -58,6 +63,9 @@ def check_pages(docs: Path, root: Path) -> list[Finding]:
             page.fault(1, "not UTF-8", "save the page with the encoding UTF-8")
             continue
         _read(page, text)
+        for name, line in used_facts(text).items():
+            if name not in facts:
+                page.fault(line, f"unknown fact {name!r}", "use an id of docs/_data/facts.csv")
     return sorted([*_across(pages), *(fault for page in pages.values() for fault in page.findings)])
 
 

@@ -1,0 +1,62 @@
+"""Which facts the pages use: ``% facts: id id`` above a paragraph, ids of ``docs/_data/facts.csv``."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kb.findings import BadInput, Finding
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CONFIDENCES = ("two+", "one", "conflict", "none")
+_COLUMNS = ["id", "subject", "confidence", "stale_after", "sources"]
+_COMMENT = re.compile(r"%\s*facts:(.*)")
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A checked fact: its subject, how sure it is, when it goes stale, keys of its sources."""
+
+    id: str
+    subject: str
+    confidence: str
+    stale_after: str
+    sources: tuple[str, ...]
+
+
+def load_facts(path: Path, shown: str) -> dict[str, Fact]:
+    """All facts of the table at ``path`` by id; raises BadInput naming the bad rows."""
+    findings = []
+    facts: dict[str, Fact] = {}
+    with path.open(encoding="utf-8", newline="") as handle:
+        rows = csv.reader(handle)
+        if next(rows, []) != _COLUMNS:
+            raise BadInput(Finding(shown, 1, "wrong columns", f"write {','.join(_COLUMNS)}"))
+        for row in rows:
+            line = rows.line_num
+            if len(row) != len(_COLUMNS) or not row[0]:
+                findings.append(Finding(shown, line, "not a fact", f"give {len(_COLUMNS)} fields, the first not empty"))
+            elif row[0] in facts:
+                findings.append(Finding(shown, line, f"fact {row[0]!r} stands twice", "keep one row"))
+            elif row[2] not in CONFIDENCES:
+                mend = f"use one of {', '.join(CONFIDENCES)}"
+                findings.append(Finding(shown, line, f"unknown confidence {row[2]!r}", mend))
+            else:
+                facts[row[0]] = Fact(row[0], row[1], row[2], row[3], tuple(row[4].split()))
+    if findings:
+        raise BadInput(*findings)
+    return facts
+
+
+def used_facts(text: str) -> dict[str, int]:
+    """The fact ids that a page's source text names, each with its first line."""
+    used: dict[str, int] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        match = _COMMENT.match(line)
+        for name in match[1].split() if match else ():
+            used.setdefault(name, number)
+    return used
