@@ -1,4 +1,5 @@
-// Language links keep the section that the reader is in and remember the choice.
+// Two things around the article: language links that keep the reader's place, and the two drawers
+// of a narrow window (menu, page contents) as buttons. Without this file both still work.
 "use strict";
 (() => {
   const links = document.querySelectorAll(".kb-switcher a");
@@ -29,5 +30,29 @@
         // Storage is forbidden: the choice is not remembered, the link works.
       }
     });
+  }
+})();
+
+(() => {
+  for (const box of document.querySelectorAll(".sidebar-toggle")) {
+    const icons = [...document.querySelectorAll(`label[for="${box.id}"]:not(.overlay)`)].map((label) => {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = label.className;
+      button.title = label.title;
+      button.setAttribute("aria-label", box.getAttribute("aria-label"));
+      button.append(...label.childNodes);
+      button.addEventListener("click", () => box.click());
+      label.replaceWith(button);
+      return button;
+    });
+    const tell = () => icons.forEach((icon) => icon.setAttribute("aria-expanded", String(box.checked)));
+    box.addEventListener("change", tell);
+    addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !box.checked) return;
+      box.click();
+      icons.find((icon) => icon.offsetParent)?.focus();
+    });
+    tell();
   }
 })();
