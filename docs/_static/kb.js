@@ -4,7 +4,7 @@
 (() => {
   const links = document.querySelectorAll(".kb-switcher a");
   // A section counts as being read once its top has passed this far below the window's edge, in pixels.
-  const READING_LINE = 140;
+  const READING_LINE = 160;
 
   function currentSection() {
     if (location.hash) return location.hash;
