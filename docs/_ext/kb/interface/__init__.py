@@ -48,7 +48,7 @@ def _page_context(
     context["kb_navigation"] = navigation.render(app, pagename)
     context["kb_site_url"] = app.config.kb_site_url.rstrip("/")
     context["kb_contact"] = app.config.kb_contact
-    context["kb_repo_url"] = app.config.kb_repo_url
+    context["kb_repo_url"] = app.config.kb_repo_url.rstrip("/")
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
