@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -26,9 +27,11 @@ class Run:
 
 def run(*arguments: str | Path, cwd: Path, timeout: int = 300) -> Run:
     """Run ``python -m ...`` in ``cwd``; output and errors together."""
+    settings = ("SITE_URL", "REPO_URL", "CONTACT")
+    environment = {name: value for name, value in os.environ.items() if name not in settings}
     process = subprocess.run(
         [sys.executable, "-m", *map(str, arguments)],
-        cwd=cwd, capture_output=True, text=True, encoding="utf-8", timeout=timeout, check=False,
+        cwd=cwd, env=environment, capture_output=True, text=True, encoding="utf-8", timeout=timeout, check=False,
     )  # fmt: skip
     return Run(process.returncode, process.stdout + process.stderr)
 

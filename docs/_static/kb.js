@@ -7,7 +7,10 @@
   const READING_LINE = 160;
 
   function currentSection() {
-    if (location.hash) return location.hash;
+    // The address names where the reader came in; it counts while that place is in sight.
+    const arrived = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const top = arrived?.querySelector("h1, h2, h3")?.getBoundingClientRect().top;
+    if (top >= 0 && top < innerHeight) return location.hash;
     if (scrollY < READING_LINE) return "";
     const passed = [...document.querySelectorAll("article section[id]")].filter(
       (section) => section.getBoundingClientRect().top <= READING_LINE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import functools
+import sys
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -42,6 +43,15 @@ class Handler(SimpleHTTPRequestHandler):
         """Silent: the terminal is for the address."""
 
 
+class Server(ThreadingHTTPServer):
+    """A server that says nothing of readers who leave in the middle of an answer."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Report what is a fault of ours, not a closed connection."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 def open_server(folder: Path, port: int) -> ThreadingHTTPServer:
     """A server for ``folder`` on 127.0.0.1 at ``port`` or the next free one; raises BadInput."""
     if not (folder / "index.html").is_file():
@@ -49,7 +59,7 @@ def open_server(folder: Path, port: int) -> ThreadingHTTPServer:
     handler = functools.partial(Handler, directory=str(folder))
     for candidate in range(port, min(port + TRIES, 65536)):
         try:
-            return ThreadingHTTPServer(("127.0.0.1", candidate), handler)
+            return Server(("127.0.0.1", candidate), handler)
         except OSError as error:
             if error.errno not in (errno.EADDRINUSE, errno.EACCES):
                 raise

@@ -1,0 +1,128 @@
+"""One headless Chromium a session, and the built site served on 127.0.0.1."""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+import os
+import sys
+import threading
+import traceback
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import ThreadingHTTPServer
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import sync_playwright
+from tests.site import reading
+from tests.system import chromium
+
+from kb.editions.serve import Handler, open_server
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage
+    from tests.conftest import Site
+
+FLAGS = ["--disable-gpu", "--disable-background-networking", "--no-first-run"]
+# Generous: a test waits for what it needs, and only a fault lets it wait that long.
+PATIENCE = 10_000
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium."""
+    executable = chromium()
+    flags = [*FLAGS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=flags)
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def _running(server: ThreadingHTTPServer) -> Iterator[str]:
+    def hang_up(request: object, client_address: object) -> None:
+        """A browser that leaves a page hangs up in the middle of an answer; anything else is a fault."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            traceback.print_exc()
+
+    server.handle_error = hang_up  # type: ignore[method-assign]
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def address(site: Site) -> Iterator[str]:
+    """The site as our own server shows it."""
+    with _running(open_server(site.dist, 0)) as address:
+        yield address
+
+
+def policy(site: Site) -> str:
+    """The strictest Content-Security-Policy: the site's own files and its one inline script."""
+    scripts = {
+        script.text
+        for page in reading.pages(site)[0]
+        for script in page.all("script")
+        if script.get("src") is None and script.text
+    }
+    hashes = [base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in sorted(scripts)]
+    return "default-src 'self'; script-src 'self' " + " ".join(f"'sha256-{value}'" for value in hashes)
+
+
+@pytest.fixture(scope="session")
+def strict_address(site: Site) -> Iterator[str]:
+    """The site under the strictest policy."""
+    header = policy(site)
+
+    class StrictHandler(Handler):
+        def end_headers(self) -> None:
+            self.send_header("Content-Security-Policy", header)
+            super().end_headers()
+
+    handler = functools.partial(StrictHandler, directory=str(site.dist))
+    with _running(ThreadingHTTPServer(("127.0.0.1", 0), handler)) as address:
+        yield address
+
+
+@dataclass
+class Log:
+    """What a context's pages asked for and complained of."""
+
+    requests: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def strangers(self) -> list[str]:
+        """Requests that left this machine."""
+        return [url for url in self.requests if urlsplit(url).hostname != "127.0.0.1"]
+
+
+@contextmanager
+def visit(
+    browser: Browser, width: int = 1280, height: int = 800, **options: Any
+) -> Iterator[tuple[BrowserContext, Log]]:
+    """A fresh visitor with a window of this size, and the log of what the pages do; nothing glides."""
+    context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce", **options)
+    context.set_default_timeout(PATIENCE)
+    log = Log()
+
+    def note(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            log.errors.append(f"{message.page.url if message.page else ''}: {message.text}")
+
+    context.on("request", lambda request: log.requests.append(request.url))
+    context.on("console", note)
+    context.on("weberror", lambda error: log.errors.append(str(error.error)))
+    yield context, log
+    context.close()

@@ -1,0 +1,62 @@
+"""Finds or installs the parts of the system that pip cannot bring: today one browser."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+DEBIAN = Path("/etc/debian_version")
+INSTALL = (
+    ("apt-get", "update"),
+    ("apt-get", "install", "--yes", "--no-install-recommends", "chromium"),
+)
+ADVICE = "run as root: apt-get install chromium; or: python -m playwright install chromium; or set CHROMIUM"
+
+
+class MissingPart(Exception):
+    """A part of the system is missing; one line that says what to run."""
+
+
+def chromium() -> Path:
+    """The browser's executable: CHROMIUM, the PATH, Playwright's own, else from Debian's packages.
+
+    Raises MissingPart. Call it before Playwright is started in this thread.
+    """
+    named = os.environ.get("CHROMIUM")
+    if named:
+        found = shutil.which(named)
+        if not found:
+            raise MissingPart(f"CHROMIUM={named} cannot be run: {ADVICE}")
+        return Path(found)
+    return _on_path() or playwrights_own() or _install()
+
+
+def _on_path() -> Path | None:
+    return next((Path(found) for found in map(shutil.which, NAMES) if found), None)
+
+
+def playwrights_own() -> Path | None:
+    """The browser that ``playwright install`` put down, if it did."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        own = Path(playwright.chromium.executable_path)
+    return own if os.access(own, os.X_OK) else None
+
+
+def _install() -> Path:
+    if os.geteuid() != 0 or not DEBIAN.is_file() or not shutil.which("apt-get"):
+        raise MissingPart(f"no Chromium here: {ADVICE}")
+    for command in INSTALL:
+        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        process = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+        if process.returncode:
+            last = (process.stderr.strip().splitlines() or ["no message"])[-1]
+            raise MissingPart(f"{' '.join(command)} failed ({last}): {ADVICE}")
+    found = _on_path()
+    if not found:
+        raise MissingPart(f"apt-get installed no chromium: {ADVICE}")
+    return found
