@@ -6,6 +6,8 @@ there; ours come only from the ``.po`` files, into a folder that holds nothing e
 
 from __future__ import annotations
 
+import gettext
+import io
 import re
 from typing import TYPE_CHECKING
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 # No catalogue of a page comes near this; larger ones are refused before they are parsed.
 MAX_BYTES = 2_000_000
+_LINE = re.compile(r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"(?:[^"\\]|\\.)*"\s*')
 _EMPTY = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
 
 
@@ -36,29 +39,59 @@ def read(path: Path, shown: str) -> polib.POFile:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise BadInput(Finding(shown, line, "not UTF-8", "save the file with the encoding UTF-8")) from None
+    _check_lines(text, shown)
     try:
-        return polib.pofile(text, check_for_duplicates=True)
+        catalogue = polib.pofile(text)
     except OSError as error:
-        where = re.search(r"line (\d+)\)?:?\s*(.*)", str(error), re.DOTALL)
-        line, detail = (int(where[1]), where[2].strip(") ")) if where else (1, str(error)[:80])
-        wrong = f"not a valid catalogue ({detail or 'syntax error'})"
-        raise BadInput(Finding(shown, line, wrong, "look at the quotes and keywords of this line")) from None
-    except ValueError as error:
-        twice = re.search(r'Entry "(.*)" already exists', str(error), re.DOTALL)
-        msgid = twice[1] if twice else ""
-        line = _last_line_of(text, msgid)
-        raise BadInput(Finding(shown, line, "this msgid stands twice", "keep one of the two entries")) from None
-    except (UnicodeError, LookupError, IndexError, AttributeError) as error:
-        raise BadInput(
-            Finding(shown, 1, f"not a valid catalogue ({type(error).__name__})", "restore the file from git")
-        ) from None
+        where = re.search(r"\(line (\d+)\)", str(error))
+        line = int(where[1]) if where else 1
+        raise BadInput(_syntax(shown, line)) from None
+    except (UnicodeError, LookupError, IndexError, AttributeError, ValueError):
+        raise BadInput(_syntax(shown, 1)) from None
+    _check_header(catalogue, text, shown)
+    _check_entries(catalogue, shown)
+    return catalogue
 
 
-def _last_line_of(text: str, msgid: str) -> int:
+def _syntax(shown: str, line: int) -> Finding:
+    return Finding(shown, line, "not a valid catalogue (syntax error)", "look at the quotes and keywords of this line")
+
+
+def _check_lines(text: str, shown: str) -> None:
+    """Every line is blank, a comment, or a string with or without a keyword; polib lets others pass."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip() and not line.startswith("#") and not _LINE.fullmatch(line.rstrip("\r")):
+            raise BadInput(_syntax(shown, number))
+
+
+def _check_header(catalogue: polib.POFile, text: str, shown: str) -> None:
+    """Python reads the compiled catalogue by these two fields; with bad ones Sphinx skips it silently."""
     lines = text.splitlines()
-    start = polib.escape(msgid)[:40]
-    found = [number for number, line in enumerate(lines, 1) if start and start in line and "msgstr" not in line]
-    return found[-1] if found else 1
+
+    def line_of(field: str) -> int:
+        return next((number for number, line in enumerate(lines, 1) if line.startswith(f'"{field}:')), 1)
+
+    if catalogue.metadata.get("Content-Type", "").replace(" ", "").lower() != "text/plain;charset=utf-8":
+        wrong = "the header does not say UTF-8"
+        mend = 'write "Content-Type: text/plain; charset=UTF-8\\n"'
+        raise BadInput(Finding(shown, line_of("Content-Type"), wrong, mend))
+    try:
+        gettext.GNUTranslations(io.BytesIO(catalogue.to_binary()))
+    except Exception:
+        mend = "copy Plural-Forms from another catalogue of the language"
+        raise BadInput(Finding(shown, line_of("Plural-Forms"), "gettext cannot use the header", mend)) from None
+
+
+def _check_entries(catalogue: polib.POFile, shown: str) -> None:
+    """Each msgid once; no msgstr that switches Sphinx's reference check off."""
+    seen = set()
+    for entry in catalogue:
+        if (entry.msgctxt, entry.msgid) in seen and not entry.obsolete:
+            raise BadInput(Finding(shown, entry.linenum or 1, "this msgid stands twice", "keep one of the two entries"))
+        seen.add((entry.msgctxt, entry.msgid))
+        if re.search(r"#\s*noqa\s*$", entry.msgstr):
+            wrong = "the msgstr switches a check off (#noqa)"
+            raise BadInput(Finding(shown, entry.linenum or 1, wrong, "remove it from the end"))
 
 
 def compile_all(locale: Path, target: Path, catalogues: list[str], pages: list[str], root: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import functools
+import re
 import sys
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -20,10 +21,8 @@ class Handler(SimpleHTTPRequestHandler):
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """The site's own page for 404, the standard one for other errors."""
-        first = self.path.lstrip("/").split("/")[0].split("?")[0]
-        pages = [Path(self.directory) / first / "404.html", Path(self.directory) / "404.html"]
-        page = next((page for page in pages if page.is_file()), None)
-        if code != 404 or page is None:
+        page = self._page_404() if code == 404 else None
+        if page is None:
             super().send_error(code, message, explain)
             return
         body = page.read_bytes()
@@ -33,6 +32,13 @@ class Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
+
+    def _page_404(self) -> Path | None:
+        # Only a language code may choose the folder: the address comes from outside.
+        language = re.match(r"/([a-z]{2,3})/", self.path)
+        top = Path(self.directory)
+        pages = [*([top / language[1] / "404.html"] if language else []), top / "404.html"]
+        return next((page for page in pages if page.is_file()), None)
 
     def end_headers(self) -> None:
         """Never from a cache: the next build must be seen at once."""

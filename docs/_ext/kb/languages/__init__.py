@@ -74,6 +74,9 @@ def load(path: Path) -> Editions:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         raise BadInput(Finding(shown, 1, "the file is missing", "restore it from git")) from None
+    except UnicodeDecodeError as error:
+        line = path.read_bytes().count(b"\n", 0, error.start) + 1
+        raise BadInput(Finding(shown, line, "not UTF-8", "save the file with the encoding UTF-8")) from None
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -87,8 +90,12 @@ def load(path: Path) -> Editions:
         if not problems:
             values = {**table, "months": tuple(table["months"])}
             editions.append(Edition(code=code, **values))
-    if not findings and sum(edition.source for edition in editions) != 1:
-        findings.append(Finding(shown, 1, "not exactly one language is the source", "set source = true in one table"))
+    source = [edition.code for edition in editions if edition.source]
+    if not findings and len(source) != 1:
+        line = _line_of(text, source[1]) if source else 1
+        findings.append(
+            Finding(shown, line, "not exactly one language is the source", "set source = true in one table")
+        )
     if findings:
         raise BadInput(*findings)
     return Editions(tuple(editions), {edition.code: edition for edition in editions})
@@ -138,8 +145,17 @@ def _problems(code: str, table: Any) -> list[tuple[str, str]]:
         return problems
     if table["works"] != "italic" and len(table["works"]) != 2:
         problems.append((f"'works' of {code!r} is neither italic nor two marks", 'write "italic" or "«»"'))
-    if set(re.findall(r"{(\w*)}", table["date"])) != {"y", "m", "d"}:
+    if not _fills(table["date"]):
         problems.append((f"'date' of {code!r} lacks {{y}}, {{m}} or {{d}}", "use each of the three once"))
     if not re.fullmatch(r"[a-z]{2,3}(_[A-Z]{2})?", table["catalogue"]):
         problems.append((f"'catalogue' of {code!r} is no folder name", "use a language code"))
     return problems
+
+
+def _fills(pattern: str) -> bool:
+    """Whether a date can be written with ``pattern``: year, month name and day, once each."""
+    try:
+        pattern.format(y=2026, m="m", d=1)
+    except (KeyError, IndexError, ValueError):
+        return False
+    return sorted(re.findall(r"{(\w*)}", pattern)) == ["d", "m", "y"]

@@ -59,8 +59,9 @@ def check_pages(docs: Path, root: Path) -> list[Finding]:
         page = pages[docname] = _Page(relative(path, root), docname)
         try:
             text = path.read_text(encoding="utf-8")
-        except UnicodeDecodeError:
-            page.fault(1, "not UTF-8", "save the page with the encoding UTF-8")
+        except UnicodeDecodeError as error:
+            line = path.read_bytes().count(b"\n", 0, error.start) + 1
+            page.fault(line, "not UTF-8", "save the page with the encoding UTF-8")
             continue
         _read(page, text)
         for name, line in used_facts(text).items():
@@ -89,13 +90,16 @@ def _check_front_matter(page: _Page, content: str) -> None:
     try:
         data = yaml.safe_load(content) or {}
         description = data["myst"]["html_meta"]["description"]
-    except (yaml.YAMLError, KeyError, TypeError):
+    except (yaml.YAMLError, KeyError, TypeError, ValueError) as error:
+        if isinstance(error, ValueError):
+            page.fault(1, f"a day that does not exist in the front matter ({error})", "write dates as YYYY-MM-DD")
+            return
         page.fault(1, "no description in the front matter", "write myst: html_meta: description: at the top")
         return
     if not isinstance(description, str) or not 0 < len(description) <= MAX_DESCRIPTION:
         page.fault(1, f"the description is not 1–{MAX_DESCRIPTION} characters", "write one plain sentence")
     for key in ("checked", "check_again"):
-        if not isinstance(data.get(key), dt.date):
+        if type(data.get(key)) is not dt.date:  # a datetime is a date too
             page.fault(1, f"no date {key!r} in the front matter", f"write {key}: YYYY-MM-DD at the top")
 
 
@@ -111,7 +115,8 @@ def _note_children(page: _Page, token: Token, line: int) -> None:
     folder = posixpath.dirname(page.docname)
     for offset, entry in enumerate(token.content.splitlines(), 1):
         if entry.strip() and not entry.strip().startswith(":"):
-            path = entry.strip().strip("<>")
+            titled = re.fullmatch(r".*<(.+)>", entry.strip())
+            path = titled[1] if titled else entry.strip()
             joined = path.lstrip("/") if path.startswith("/") else posixpath.join(folder, path)
             page.children[posixpath.normpath(joined)] = line + offset
 

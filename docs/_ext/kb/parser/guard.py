@@ -12,6 +12,8 @@ from markdown_it.renderer import RendererHTML
 from myst_parser.parsers.mdit import create_md_parser
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from markdown_it.token import Token
     from myst_parser.config.main import MdParserConfig
 
@@ -39,12 +41,26 @@ def refusal(text: str, config: MdParserConfig) -> str:
     if environment.get("references"):
         return "it defines a link target"
     shape = [token.type for token in tokens]
-    if shape == _TITLE and tokens[0].markup == "#" * len(tokens[0].markup):
+    if shape == _TITLE and not _underlined_by_sphinx(text):
         return "it is a heading"
+    if re.search(r"^\s*:{3,}|\]\(", "".join(_visible(tokens)), re.MULTILINE):
+        return "it has markup that readers would see as characters"
     if shape not in (_PARAGRAPH, _TITLE):
         foreign = [kind for kind in shape if kind not in _PARAGRAPH]
         return f"it is more than one paragraph ({', '.join(foreign) or 'several'})"
     return next(filter(None, (_inline_refusal(child) for child in tokens[1].children or ())), "")
+
+
+def _underlined_by_sphinx(text: str) -> bool:
+    """Whether only the line of = stands below the message that Sphinx itself puts there."""
+    message, _, line = text.rpartition("\n")
+    return line == "=" * len(message) * 2
+
+
+def _visible(tokens: Sequence[Token]) -> list[str]:
+    inline = next((token for token in tokens if token.type == "inline"), None)
+    children = (inline.children or ()) if inline else ()
+    return ["\n" if child.type == "softbreak" else child.content for child in children if child.type != "code_inline"]
 
 
 def _inline_refusal(token: Token) -> str:
