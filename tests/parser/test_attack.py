@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.conftest import Run
 from tests.helpers.stub import PAGES, build, page, stub, translate, tree
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.conftest import Run
+
 
 TARGET = "(target)=\n# Cél\n\n"
 SENTENCES = {
