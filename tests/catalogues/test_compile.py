@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import gettext
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.helpers.stub import stamps, tree, write
 
 from kb.catalogues import compile_all
+from kb.findings import BadInput
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -96,6 +99,20 @@ def test_a_foreign_file_in_the_build_folder_goes(desk: Desk) -> None:
     write(desk.target / "en" / "LC_MESSAGES" / "index.mo", "x")
     desk.compile()
     assert sorted(tree(desk.target)) == [f"{PLACE}/index.mo", f"{PLACE}/index.po"]
+
+
+@pytest.mark.parametrize("place", ["kk", "kk/LC_MESSAGES", "kk/LC_MESSAGES/section"])
+def test_a_linked_folder_is_not_followed(desk: Desk, tmp_path: Path, place: str) -> None:
+    folder = desk.locale / place
+    if folder.exists():
+        shutil.rmtree(folder)
+    for inner in ("", "LC_MESSAGES", "section"):
+        write(tmp_path / "outside" / inner / "evil.po", HEADER + ONE)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.symlink_to(tmp_path / "outside")
+    with contextlib.suppress(BadInput):
+        desk.compile()
+    assert [name for name in tree(desk.root / "build") if "evil" in name] == []
 
 
 def test_a_page_without_a_catalogue_gets_an_empty_one(desk: Desk) -> None:

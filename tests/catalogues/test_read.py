@@ -110,6 +110,18 @@ def test_a_huge_catalogue_is_refused(tmp_path: Path) -> None:
     assert finding.wrong == "larger than 2000000 bytes"
 
 
+@pytest.mark.parametrize("end", ["\r", "\v", "\f", "\x1c", "\x85", "\u2028", "\u2029"])
+def test_no_entry_hides_behind_a_line_end_that_editors_do_not_show(tmp_path: Path, end: str) -> None:
+    hidden = f'# Megjegyzés.{end}msgid "Két körte."{end}msgstr "Екі алма."\n'
+    assert fault(written(tmp_path, HEADER + ONE + hidden)).line == 8
+
+
+def test_an_old_entry_is_no_second_one(tmp_path: Path) -> None:
+    old = "".join(f"#~ {line}\n" for line in ONE.strip().splitlines())
+    for body in (f"{old}\n{ONE}", f"{ONE}{old}"):
+        read(written(tmp_path, HEADER + body), NAME)
+
+
 def test_all_bad_catalogues_are_named_and_nothing_is_compiled(tmp_path: Path) -> None:
     folder = tmp_path / "docs" / "locale" / "kk" / "LC_MESSAGES"
     folder.mkdir(parents=True)

@@ -46,3 +46,15 @@ def test_a_bad_row_is_refused(tmp_path: Path, rows: str, line: int, wrong: str) 
     table.write_text(HEAD + rows, encoding="utf-8")
     with pytest.raises(BadInput, match=rf"facts.csv:{line}: .*{re.escape(wrong)}"):
         load_facts(table, "facts.csv")
+
+
+def test_a_table_that_is_not_utf8_is_named_with_its_line(tmp_path: Path) -> None:
+    table = tmp_path / "facts.csv"
+    table.write_bytes(f"{HEAD}a,ő,one,,x\n".encode("iso8859-2"))
+    with pytest.raises(BadInput, match=r"^facts\.csv:2: not UTF-8"):
+        load_facts(table, "facts.csv")
+
+
+def test_a_missing_table_is_named(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match=r"^facts\.csv:1: the file is missing"):
+        load_facts(tmp_path / "facts.csv", "facts.csv")
