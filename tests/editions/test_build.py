@@ -11,6 +11,8 @@ from tests.helpers.stub import INDEX, PAGES, build, page, stamps, stub, tree, wr
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.conftest import Run
+
 NO_NETWORK = """
 import socket
 
@@ -115,21 +117,21 @@ def test_a_write_protected_site_stays(copy: Path) -> None:
     assert tree(copy / "dist") == before
 
 
-def sources_of(root: Path, target: Path) -> Path:
-    shutil.copytree(root / "docs", target / "docs")
-    return target
+@pytest.fixture(scope="module")
+def elsewhere(built: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Run]:
+    """The same sources in a folder with another kind of name, built with the network blocked."""
+    top = tmp_path_factory.mktemp("elsewhere")
+    root = top / "őrült mappa (2)"
+    shutil.copytree(built / "docs", root / "docs")
+    write(top / "block" / "sitecustomize.py", NO_NETWORK)
+    return root / "dist", build(root, PYTHONPATH=str(top / "block"))
 
 
-def test_another_folder_gives_the_same_bytes(built: Path, tmp_path: Path) -> None:
-    root = sources_of(built, tmp_path / "őrült mappa (2)")
-    result = build(root)
+def test_no_network_is_needed(elsewhere: tuple[Path, Run]) -> None:
+    _dist, result = elsewhere
     assert (result.code, result.output) == (0, "dist/ is new\n")
-    assert tree(root / "dist") == tree(built / "dist")
 
 
-def test_no_network_is_needed(built: Path, tmp_path: Path) -> None:
-    write(tmp_path / "block" / "sitecustomize.py", NO_NETWORK)
-    root = sources_of(built, tmp_path / "offline")
-    result = build(root, PYTHONPATH=str(tmp_path / "block"))
-    assert (result.code, result.output) == (0, "dist/ is new\n")
-    assert tree(root / "dist") == tree(built / "dist")
+def test_another_folder_gives_the_same_bytes(built: Path, elsewhere: tuple[Path, Run]) -> None:
+    dist, _result = elsewhere
+    assert tree(dist) == tree(built / "dist")

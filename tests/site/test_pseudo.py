@@ -100,7 +100,7 @@ def test_the_pseudo_edition_is_read_at_all(pseudo: Site) -> None:
     ("old", "new"),
     [
         ("<article>", "<article><p>szó</p>"),
-        ("⟧ – ⟦", "⟧ and ⟦"),
+        ("⟧ · ⟦", "⟧ and ⟦"),
         ('aria-label="⟦', 'aria-label="Menu ⟦'),
         ('title="⟦', 'title="Menu ⟦'),
         ('<meta content="⟦', '<meta content="Próba ⟦'),

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 # No catalogue of a page comes near this; larger ones are refused before they are parsed.
 MAX_BYTES = 2_000_000
 _LINE = re.compile(r'(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s+)?"(?:[^"\\]|\\.)*"\s*')
+# What str.splitlines takes for a line end beside \n: an entry could hide behind it.
+_LINE_ENDS = tuple("\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
 _EMPTY = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
 
 
@@ -59,8 +61,11 @@ def _syntax(shown: str, line: int) -> Finding:
 
 def _check_lines(text: str, shown: str) -> None:
     """Every line is blank, a comment, or a string with or without a keyword; polib lets others pass."""
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip() and not line.startswith("#") and not _LINE.fullmatch(line.rstrip("\r")):
+    for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
+        if len(line.splitlines()) > 1 or line.endswith(_LINE_ENDS):
+            mend = "retype the line; end lines as other files do"
+            raise BadInput(Finding(shown, number, "a line end that editors do not show", mend))
+        if line.strip() and not line.startswith("#") and not _LINE.fullmatch(line):
             raise BadInput(_syntax(shown, number))
 
 
@@ -85,8 +90,8 @@ def _check_header(catalogue: polib.POFile, text: str, shown: str) -> None:
 def _check_entries(catalogue: polib.POFile, shown: str) -> None:
     """Each msgid once; no msgstr that switches Sphinx's reference check off."""
     seen = set()
-    for entry in catalogue:
-        if (entry.msgctxt, entry.msgid) in seen and not entry.obsolete:
+    for entry in (entry for entry in catalogue if not entry.obsolete):
+        if (entry.msgctxt, entry.msgid) in seen:
             raise BadInput(Finding(shown, entry.linenum or 1, "this msgid stands twice", "keep one of the two entries"))
         seen.add((entry.msgctxt, entry.msgid))
         if re.search(r"#\s*noqa\s*$", entry.msgstr):
@@ -112,7 +117,12 @@ def compile_all(locale: Path, target: Path, catalogues: list[str], pages: list[s
             place = target / name / "LC_MESSAGES" / f"{page}.po"
             wanted[place] = _EMPTY.encode()
             wanted[place.with_suffix(".mo")] = polib.pofile(_EMPTY).to_binary()
-        for path in sorted((locale / name / "LC_MESSAGES").rglob("*.po")):
+        folder = locale / name / "LC_MESSAGES"
+        if folder.is_symlink() or folder.parent.is_symlink():
+            mend = "put the folder itself here, no link"
+            findings.append(Finding(relative(folder, root), 1, "a link instead of a folder", mend))
+            continue
+        for path in sorted(folder.rglob("*.po")):
             try:
                 catalogue = read(path, relative(path, root))
             except BadInput as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -32,24 +33,34 @@ def load_facts(path: Path, shown: str) -> dict[str, Fact]:
     """All facts of the table at ``path`` by id; raises BadInput naming the bad rows."""
     findings = []
     facts: dict[str, Fact] = {}
-    with path.open(encoding="utf-8", newline="") as handle:
-        rows = csv.reader(handle)
-        if next(rows, []) != _COLUMNS:
-            raise BadInput(Finding(shown, 1, "wrong columns", f"write {','.join(_COLUMNS)}"))
-        for row in rows:
-            line = rows.line_num
-            if len(row) != len(_COLUMNS) or not row[0]:
-                findings.append(Finding(shown, line, "not a fact", f"give {len(_COLUMNS)} fields, the first not empty"))
-            elif row[0] in facts:
-                findings.append(Finding(shown, line, f"fact {row[0]!r} stands twice", "keep one row"))
-            elif row[2] not in CONFIDENCES:
-                mend = f"use one of {', '.join(CONFIDENCES)}"
-                findings.append(Finding(shown, line, f"unknown confidence {row[2]!r}", mend))
-            else:
-                facts[row[0]] = Fact(row[0], row[1], row[2], row[3], tuple(row[4].split()))
+    rows = csv.reader(io.StringIO(_text(path, shown), newline=""))
+    if next(rows, []) != _COLUMNS:
+        raise BadInput(Finding(shown, 1, "wrong columns", f"write {','.join(_COLUMNS)}"))
+    for row in rows:
+        line = rows.line_num
+        if len(row) != len(_COLUMNS) or not row[0]:
+            findings.append(Finding(shown, line, "not a fact", f"give {len(_COLUMNS)} fields, the first not empty"))
+        elif row[0] in facts:
+            findings.append(Finding(shown, line, f"fact {row[0]!r} stands twice", "keep one row"))
+        elif row[2] not in CONFIDENCES:
+            mend = f"use one of {', '.join(CONFIDENCES)}"
+            findings.append(Finding(shown, line, f"unknown confidence {row[2]!r}", mend))
+        else:
+            facts[row[0]] = Fact(row[0], row[1], row[2], row[3], tuple(row[4].split()))
     if findings:
         raise BadInput(*findings)
     return facts
+
+
+def _text(path: Path, shown: str) -> str:
+    try:
+        data = path.read_bytes()
+        return data.decode("utf-8")
+    except FileNotFoundError:
+        raise BadInput(Finding(shown, 1, "the file is missing", "restore it from git")) from None
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise BadInput(Finding(shown, line, "not UTF-8", "save the file with the encoding UTF-8")) from None
 
 
 def used_facts(text: str) -> dict[str, int]:
