@@ -140,3 +140,8 @@ def test_characters_are_kept_as_written(tmp_path: Path) -> None:
     (entry,) = read(written(tmp_path, HEADER + body), NAME)
     assert isinstance(entry, polib.POEntry)
     assert entry.msgstr == 'Бір "алма" \\ tab\t'
+
+
+def test_a_byte_order_mark_is_named(tmp_path: Path) -> None:
+    finding = fault(written(tmp_path, b"\xef\xbb\xbf" + (HEADER + ONE).encode()))
+    assert (finding.line, finding.wrong) == (1, "a byte order mark")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import shutil
 from typing import TYPE_CHECKING
 
@@ -135,3 +136,13 @@ def test_no_network_is_needed(elsewhere: tuple[Path, Run]) -> None:
 def test_another_folder_gives_the_same_bytes(built: Path, elsewhere: tuple[Path, Run]) -> None:
     dist, _result = elsewhere
     assert tree(dist) == tree(built / "dist")
+
+
+def test_a_second_build_at_once_is_refused(tmp_path: Path) -> None:
+    root = stub(tmp_path / "checkout")
+    (root / "build").mkdir(exist_ok=True)
+    with (root / "build" / "lock").open("w") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        run = build(root)
+    assert run.code == 1
+    assert "build:1: another build is under way: wait until it ends" in run.output

@@ -41,6 +41,8 @@ def read(path: Path, shown: str) -> polib.POFile:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise BadInput(Finding(shown, line, "not UTF-8", "save the file with the encoding UTF-8")) from None
+    if text.startswith("\ufeff"):
+        raise BadInput(Finding(shown, 1, "a byte order mark", "save the file as UTF-8 without BOM"))
     _check_lines(text, shown)
     try:
         catalogue = polib.pofile(text)

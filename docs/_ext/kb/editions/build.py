@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import os
 import shutil
 from typing import TYPE_CHECKING
@@ -15,6 +17,7 @@ from kb.findings import BadInput, Finding
 from kb.pages import check_pages, sources
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 # What Sphinx leaves for itself; .buildinfo holds a hash of this machine's paths.
@@ -27,6 +30,24 @@ def build_site(root: Path) -> bool:
     True if ``dist`` changed. Raises BadInput for faults in files that people edit and
     BuildFailed if an edition does not build; the published site then stays as it was.
     """
+    (root / "build").mkdir(exist_ok=True)
+    with _alone(root / "build" / "lock"):
+        return _build_site(root)
+
+
+@contextlib.contextmanager
+def _alone(lock: Path) -> Iterator[None]:
+    """Hold the build folder; Sphinx inherits the hold, so one that outlives a killed build keeps it."""
+    with lock.open("w") as handle:
+        os.set_inheritable(handle.fileno(), True)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise BadInput(Finding("build", 1, "another build is under way", "wait until it ends")) from None
+        yield
+
+
+def _build_site(root: Path) -> bool:
     editions = languages.load(root / "docs" / "languages.toml")
     dist = root / "dist"
     swap.refuse_read_only(dist)
@@ -45,7 +66,9 @@ def build_site(root: Path) -> bool:
         shutil.rmtree(root / "build" / leftover, ignore_errors=True)
     failed = [result for result in build_editions(root, editions.codes) if not result.ok]
     if failed:
-        raise BuildFailed("\n".join(f"edition {r.code} did not build:\n{r.output.strip()}" for r in failed))
+        # Sphinx parses a translated paragraph more than once: each of its warnings is shown once.
+        outputs = {r.code: "\n".join(dict.fromkeys(r.output.strip().splitlines())) for r in failed}
+        raise BuildFailed("\n".join(f"edition {code} did not build:\n{text}" for code, text in outputs.items()))
     beside = root / "build" / "next"
     assemble(root, beside, editions)
     changed = swap.publish(beside, dist)

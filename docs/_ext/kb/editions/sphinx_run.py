@@ -40,7 +40,13 @@ def build_edition(root: Path, code: str, builder: str = "html") -> Result:
         str(root / "docs"), str(build / builder / code),
     ]  # fmt: skip
     process = subprocess.run(
-        command, env={**os.environ, **_ENVIRONMENT}, capture_output=True, text=True, encoding="utf-8", check=False
+        command,
+        close_fds=False,  # the hold on the build folder goes with it
+        env={**os.environ, **_ENVIRONMENT},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
     )
     return Result(code, process.returncode == 0, process.stdout + process.stderr)
 
