@@ -36,3 +36,16 @@ class BadInput(Exception):
 def relative(path: Path, root: Path) -> str:
     """``path`` as people see it: from ``root``, with forward slashes."""
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+
+
+def read_utf8(path: Path, shown: str) -> str:
+    """The text of the file at ``path``; ``shown`` is its name in messages.
+
+    Raises BadInput, with the line of the first bad byte, for anything but UTF-8.
+    """
+    data = path.read_bytes()
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise BadInput(Finding(shown, line, "not UTF-8", "save the file with the encoding UTF-8")) from None

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import polib
 
-from kb.findings import BadInput, Finding, relative
+from kb.findings import BadInput, Finding, read_utf8, relative
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,14 +33,9 @@ def read(path: Path, shown: str) -> polib.POFile:
     """
     if path.is_symlink() or not path.is_file():
         raise BadInput(Finding(shown, 1, "not a regular file", "put the catalogue itself here, no link"))
-    data = path.read_bytes()
-    if len(data) > MAX_BYTES:
+    if path.stat().st_size > MAX_BYTES:
         raise BadInput(Finding(shown, 1, f"larger than {MAX_BYTES} bytes", "remove what does not belong here"))
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise BadInput(Finding(shown, line, "not UTF-8", "save the file with the encoding UTF-8")) from None
+    text = read_utf8(path, shown)
     if text.startswith("\ufeff"):
         raise BadInput(Finding(shown, 1, "a byte order mark", "save the file as UTF-8 without BOM"))
     _check_lines(text, shown)

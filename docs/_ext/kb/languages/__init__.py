@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import babel
 
-from kb.findings import BadInput, Finding
+from kb.findings import BadInput, Finding, read_utf8
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -71,12 +71,9 @@ def load(path: Path) -> Editions:
     """
     shown = f"{path.parent.name}/{path.name}"
     try:
-        text = path.read_text(encoding="utf-8")
+        text = read_utf8(path, shown)
     except FileNotFoundError:
         raise BadInput(Finding(shown, 1, "the file is missing", "restore it from git")) from None
-    except UnicodeDecodeError as error:
-        line = path.read_bytes().count(b"\n", 0, error.start) + 1
-        raise BadInput(Finding(shown, line, "not UTF-8", "save the file with the encoding UTF-8")) from None
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

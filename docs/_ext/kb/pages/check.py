@@ -13,7 +13,7 @@ from markdown_it.renderer import RendererHTML
 from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 
-from kb.findings import Finding, relative
+from kb.findings import BadInput, Finding, read_utf8, relative
 from kb.pages.facts import load_facts, used_facts
 
 if TYPE_CHECKING:
@@ -58,10 +58,9 @@ def check_pages(docs: Path, root: Path) -> list[Finding]:
         path = docs / f"{docname}.md"
         page = pages[docname] = _Page(relative(path, root), docname)
         try:
-            text = path.read_text(encoding="utf-8")
-        except UnicodeDecodeError as error:
-            line = path.read_bytes().count(b"\n", 0, error.start) + 1
-            page.fault(line, "not UTF-8", "save the page with the encoding UTF-8")
+            text = read_utf8(path, page.shown)
+        except BadInput as error:
+            page.findings += error.findings
             continue
         _read(page, text)
         for name, line in used_facts(text).items():

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kb.findings import BadInput, Finding
+from kb.findings import BadInput, Finding, read_utf8
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,13 +54,9 @@ def load_facts(path: Path, shown: str) -> dict[str, Fact]:
 
 def _text(path: Path, shown: str) -> str:
     try:
-        data = path.read_bytes()
-        return data.decode("utf-8")
+        return read_utf8(path, shown)
     except FileNotFoundError:
         raise BadInput(Finding(shown, 1, "the file is missing", "restore it from git")) from None
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise BadInput(Finding(shown, line, "not UTF-8", "save the file with the encoding UTF-8")) from None
 
 
 def used_facts(text: str) -> dict[str, int]:
