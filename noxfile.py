@@ -47,6 +47,13 @@ def live(session: nox.Session) -> None:
 
 
 @nox.session
+def catalogues(session: nox.Session) -> None:
+    """Check all translations: nox -s catalogues -- --language kk --lang kk."""
+    install(session)
+    session.run("python", "-m", "kb.catalogues", "check", *session.posargs)
+
+
+@nox.session
 def update(session: nox.Session) -> None:
     """Bring the catalogues up to the Hungarian pages; no translation is lost."""
     install(session)
@@ -55,18 +62,20 @@ def update(session: nox.Session) -> None:
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """All tests, those in the browser too."""
+    """The catalogue gate, then all tests, those in the browser too."""
     install(session)
+    session.run("python", "-m", "kb.catalogues", "check")
     session.run("python", "-m", "pytest", *session.posargs)
 
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Code, types, Markdown, TOML, YAML and workflow files."""
+    """Code, types, the Hungarian pages, Markdown, TOML, YAML and workflow files."""
     install(session)
     session.run("ruff", "check", ".")
     session.run("ruff", "format", "--check", ".")
     session.run("mypy")
+    session.run("python", "-m", "kb.prose")
     session.run("rumdl", "check", ".")
     session.run("yamllint", "--strict", ".github", ".pre-commit-config.yaml", "CITATION.cff")
     session.run(

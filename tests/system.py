@@ -4,20 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 from pathlib import Path
 
+from kb.system import MissingPart, install
+
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-DEBIAN = Path("/etc/debian_version")
-INSTALL = (
-    ("apt-get", "update"),
-    ("apt-get", "install", "--yes", "--no-install-recommends", "chromium"),
-)
 ADVICE = "run as root: apt-get install chromium; or: python -m playwright install chromium; or set CHROMIUM"
-
-
-class MissingPart(Exception):
-    """A part of the system is missing; one line that says what to run."""
 
 
 def chromium() -> Path:
@@ -48,14 +40,7 @@ def playwrights_own() -> Path | None:
 
 
 def _install() -> Path:
-    if os.geteuid() != 0 or not DEBIAN.is_file() or not shutil.which("apt-get"):
-        raise MissingPart(f"no Chromium here: {ADVICE}")
-    for command in INSTALL:
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        process = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-        if process.returncode:
-            last = (process.stderr.strip().splitlines() or ["no message"])[-1]
-            raise MissingPart(f"{' '.join(command)} failed ({last}): {ADVICE}")
+    install("chromium", advice=f"no Chromium here: {ADVICE}")
     found = _on_path()
     if not found:
         raise MissingPart(f"apt-get installed no chromium: {ADVICE}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import polib
 import pytest
 
-from kb.catalogues.compile import MAX_BYTES, compile_all, read
+from kb.catalogues.read import MAX_BYTES, read
 from kb.findings import BadInput, Finding
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def fault(path: Path) -> Finding:
 
 
 def test_a_good_catalogue_is_read(tmp_path: Path) -> None:
-    entries = {entry.msgid: entry.msgstr for entry in read(written(tmp_path, HEADER + ONE + LONG), NAME)}
+    entries = {entry.msgid: entry.msgstr for entry in read(written(tmp_path, HEADER + ONE + LONG), NAME).entries()}
     assert entries == {"Egy alma.": "Бір алма.", "Ez egy hosszú mondat, két sorban.": "Ұзын сөйлем."}
 
 
@@ -61,29 +61,19 @@ def test_broken_syntax_is_named_with_its_line(tmp_path: Path, body: str, line: i
 
 @pytest.mark.parametrize(
     ("body", "line"),
-    [(ONE + TWO + ONE, 11), (ONE + ONE + TWO, 8), (LONG + ONE + LONG, 13), (ONE + ONE.replace("Бір", "Алма"), 8)],
+    [(ONE + TWO + ONE, 12), (ONE + ONE + TWO, 9), (LONG + ONE + LONG, 16), (ONE + ONE.replace("Бір", "Алма"), 9)],
     ids=["at the end", "in the middle", "in several lines", "translated otherwise"],
 )
-def test_a_msgid_that_stands_twice_is_named_with_its_second_line(tmp_path: Path, body: str, line: int) -> None:
-    finding = fault(written(tmp_path, HEADER + body))
-    assert (finding.line, finding.wrong) == (line, "this msgid stands twice")
+def test_a_msgid_that_stands_twice_is_named_with_the_line_of_its_second_msgstr(
+    tmp_path: Path, body: str, line: int
+) -> None:
+    (finding,) = read(written(tmp_path, HEADER + body), NAME).doubles()
+    assert (finding.path, finding.line, finding.wrong) == (NAME, line, "this msgid stands twice")
 
 
 def test_other_encodings_are_named_with_their_line(tmp_path: Path) -> None:
     finding = fault(written(tmp_path, HEADER.encode() + ONE.encode() + TWO.encode("iso8859-5", "replace")))
     assert (finding.line, finding.wrong) == (9, "not UTF-8")
-
-
-@pytest.mark.parametrize("charset", ["CHARSET", "US-ASCII", "KOI8-R"])
-def test_a_header_with_another_charset_is_refused(tmp_path: Path, charset: str) -> None:
-    # Python reads the compiled catalogue in the charset of this line.
-    assert fault(written(tmp_path, (HEADER + ONE).replace("UTF-8", charset))).line == 3
-
-
-def test_a_header_that_gettext_cannot_use_is_refused(tmp_path: Path) -> None:
-    # Sphinx would skip the whole catalogue without a word.
-    header = HEADER.rstrip() + '\n"Plural-Forms: nplurals=2; plural=(n+;\\n"\n\n'
-    assert fault(written(tmp_path, header + ONE)).line in (1, 4)
 
 
 def test_a_link_is_no_catalogue(tmp_path: Path) -> None:
@@ -116,28 +106,21 @@ def test_no_entry_hides_behind_a_line_end_that_editors_do_not_show(tmp_path: Pat
     assert fault(written(tmp_path, HEADER + ONE + hidden)).line == 8
 
 
+def test_the_line_of_an_entry_is_that_of_its_msgstr(tmp_path: Path) -> None:
+    commented = "# Megjegyzés.\n#, python-format\n" + TWO
+    catalogue = read(written(tmp_path, HEADER + ONE + commented + LONG), NAME)
+    assert [catalogue.line(entry) for entry in catalogue.entries()] == [6, 11, 16]
+
+
 def test_an_old_entry_is_no_second_one(tmp_path: Path) -> None:
     old = "".join(f"#~ {line}\n" for line in ONE.strip().splitlines())
     for body in (f"{old}\n{ONE}", f"{ONE}{old}"):
         read(written(tmp_path, HEADER + body), NAME)
 
 
-def test_all_bad_catalogues_are_named_and_nothing_is_compiled(tmp_path: Path) -> None:
-    folder = tmp_path / "docs" / "locale" / "kk" / "LC_MESSAGES"
-    folder.mkdir(parents=True)
-    (folder / "index.po").write_text(HEADER + ONE + "x\n", encoding="utf-8")
-    (folder / "page.po").write_bytes(b"\xff")
-    (folder / "good.po").write_text(HEADER + ONE, encoding="utf-8")
-    with pytest.raises(BadInput) as error:
-        compile_all(tmp_path / "docs" / "locale", tmp_path / "build" / "locale", ["kk"], ["index"], tmp_path)
-    found = [(finding.path, finding.line) for finding in error.value.findings]
-    assert found == [(NAME, 8), (NAME.replace("index", "page"), 1)]
-    assert not (tmp_path / "build").exists()
-
-
 def test_characters_are_kept_as_written(tmp_path: Path) -> None:
     body = r'msgid "Egy \"alma\" \\ tab\t"' + "\n" + r'msgstr "Бір \"алма\" \\ tab\t"' + "\n"
-    (entry,) = read(written(tmp_path, HEADER + body), NAME)
+    (entry,) = read(written(tmp_path, HEADER + body), NAME).entries()
     assert isinstance(entry, polib.POEntry)
     assert entry.msgstr == 'Бір "алма" \\ tab\t'
 

@@ -82,6 +82,37 @@ def test_a_changed_sentence_is_fuzzy_with_its_previous_msgid(desk: Desk) -> None
     assert changed.msgstr == "Бір алма."
 
 
+def test_a_long_changed_sentence_leaves_a_catalogue_that_can_be_read(desk: Desk) -> None:
+    # Babel breaks the comment with the previous msgid within its quotes.
+    long = " ".join(["Ez egy „hosszú” mondat, amely több sorba kerül a fájlban."] * 5)
+    desk.template("one", long, "Két körte.")
+    desk.catalogue("one", f'msgid "{long}"\nmsgstr "Ұзын сөйлем."\n')
+    desk.update()
+    desk.template("one", long.replace("hosszú", "igen hosszú"), "Két körte.")
+    desk.update()
+    (changed,) = [entry for entry in desk.entries("one").values() if entry.fuzzy]
+    assert changed.previous_msgid == long
+    assert changed.msgstr == "Ұзын сөйлем."
+    assert desk.update() == []
+
+
+def test_comments_and_people_stay(desk: Desk) -> None:
+    path = desk.path("one")
+    people = '"Last-Translator: Ainur <ainur@example.org>\\n"\n'
+    path.write_text(HEADER.rstrip() + "\n" + people + '\n# Күмән бар.\nmsgid "Egy alma."\nmsgstr "Бір алма."\n')
+    desk.update()
+    text = path.read_text(encoding="utf-8")
+    assert people in text
+    assert "# Күмән бар.\nmsgid" in text
+
+
+def test_text_of_a_removed_page_keeps_its_translation(desk: Desk) -> None:
+    desk.catalogue("gone", 'msgid "Négy dió."\nmsgstr "Төрт жаңғақ."\n')
+    desk.template("two", "Három szilva.", "Négy dió.")
+    desk.update()
+    assert desk.entries("two")["Négy dió."].msgstr == "Төрт жаңғақ."
+
+
 def test_false_brace_flags_go(desk: Desk) -> None:
     desk.catalogue("one", '#, python-brace-format\nmsgid "Egy alma."\nmsgstr "Бір алма."\n')
     desk.update()

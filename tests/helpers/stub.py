@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import polib
 from tests.conftest import Run, copy_checkout
+
+from kb.catalogues.plurals import plural_forms
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -78,9 +81,14 @@ def stub(target: Path, pages: Mapping[str, str] = PAGES, codes: tuple[str, ...] 
     docs = root / "docs"
     for path in docs.rglob("*.md"):
         path.unlink()
-    for path in docs.rglob("*.po"):
-        if path.name != "sphinx.po":
-            path.unlink()
+    for path in (docs / "locale").iterdir():
+        interface = path / "LC_MESSAGES" / "sphinx.po"
+        kept = interface.read_bytes() if path.name in codes and interface.is_file() else None
+        shutil.rmtree(path)
+        if path.name in codes:
+            interface.parent.mkdir(parents=True)
+        if kept is not None:
+            interface.write_bytes(kept)
     for name, text in pages.items():
         write(docs / f"{name}.md", text)
     tables = (docs / "languages.toml").read_text(encoding="utf-8").split("\n[")
@@ -89,10 +97,24 @@ def stub(target: Path, pages: Mapping[str, str] = PAGES, codes: tuple[str, ...] 
     return root
 
 
+def header(code: str = "kk") -> str:
+    """The least header that a catalogue of the language ``code`` may have, with an empty line after it: six lines."""
+    fields = (
+        f"Language: {code}",
+        "Content-Type: text/plain; charset=UTF-8",
+        f"Plural-Forms: {plural_forms(code).header}",
+    )
+    return 'msgid ""\nmsgstr ""\n' + "".join(f'"{field}\\n"\n' for field in fields) + "\n"
+
+
 def translate(root: Path, code: str, name: str, messages: Mapping[str, str]) -> Path:
     """Write the catalogue of the page ``name`` with these messages."""
     catalogue = polib.POFile()
-    catalogue.metadata = {"Content-Type": "text/plain; charset=UTF-8"}
+    catalogue.metadata = {
+        "Language": code,
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Plural-Forms": plural_forms(code).header,
+    }
     catalogue.extend(polib.POEntry(msgid=msgid, msgstr=msgstr) for msgid, msgstr in messages.items())
     return write(root / "docs" / "locale" / code / "LC_MESSAGES" / f"{name}.po", str(catalogue))
 
@@ -100,6 +122,14 @@ def translate(root: Path, code: str, name: str, messages: Mapping[str, str]) -> 
 def build(root: Path, **environment: str) -> Run:
     """Build the site as a person does, with these variables set."""
     return python(root, "-m", "kb.editions", "build", **environment)
+
+
+def build_without_gate(root: Path) -> Run:
+    """A build whose gate finds nothing, whatever it reads."""
+    off = "from kb.catalogues.check import Gate; Gate.run = lambda *_: []; "
+    return python(
+        root, "-c", off + "import sys; sys.argv[1:] = ['build']; import kb.editions.__main__ as m; sys.exit(m.main())"
+    )
 
 
 def python(cwd: Path, *arguments: str, **environment: str) -> Run:

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from tests import system
 
+from kb import system as parts
+
 APT = """#!/bin/sh
 echo "$@" >> "{log}"
 [ "$1" = "{fails}" ] && {{ echo "E: Unable to fetch" >&2; exit 100; }}
@@ -37,7 +39,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.delenv("CHROMIUM", raising=False)
     monkeypatch.setattr(os, "geteuid", lambda: 0)
     monkeypatch.setattr(system, "playwrights_own", lambda: None)
-    monkeypatch.setattr(system, "DEBIAN", program(tmp_path, "debian_version"))
+    monkeypatch.setattr(parts, "DEBIAN", program(tmp_path, "debian_version"))
     return tmp_path
 
 
@@ -95,7 +97,7 @@ def test_else_one_line_that_says_what_to_run(folder: Path, monkeypatch: pytest.M
     if lacks == "root":
         monkeypatch.setattr(os, "geteuid", lambda: 1000)
     elif lacks == "Debian":
-        system.DEBIAN.unlink()
+        parts.DEBIAN.unlink()
     else:
         (folder / "apt-get").unlink()
     with pytest.raises(system.MissingPart, match="no Chromium here: run as root: apt-get install chromium") as error:

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
+
+ERROR = "error"
+WARNING = "warning"
 
 
 @dataclass(frozen=True, order=True)
 class Finding:
     """One fault in a file that people edit.
 
-    ``path`` is relative to the repository, ``line`` counts from 1.
+    ``path`` is relative to the repository, ``line`` counts from 1. ``level`` is ERROR or WARNING.
+    ``check`` names the check that found it, where checks have names, and ``values`` are what its
+    message was filled with, so that another language can say the same.
     """
 
     path: str
     line: int
     wrong: str
     mend: str
+    level: str = ERROR
+    check: str = ""
+    values: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.wrong}: {self.mend}"

@@ -59,8 +59,7 @@ def _build_site(root: Path) -> bool:
     findings += _missing_folders(root, editions)
     if findings:
         raise BadInput(*findings)
-    names = [edition.catalogue for edition in editions.all]
-    compile_all(root / "docs" / "locale", root / "build" / "locale", names, sources(root / "docs"), root)
+    compile_all(root / "docs" / "locale", root / "build" / "locale", editions, root)
     # Menus and addresses of style sheets stand in every page: one change renews all of them.
     for leftover in ("html", "doctrees"):
         shutil.rmtree(root / "build" / leftover, ignore_errors=True)

@@ -47,6 +47,16 @@ def sources(docs: Path) -> list[str]:
     )
 
 
+def description(docs: Path, docname: str) -> str:
+    """The description in the front matter of a page; empty where it has none that can be read."""
+    text = (docs / f"{docname}.md").read_text(encoding="utf-8", errors="replace")
+    front = re.match(r"---\n(.*?)\n---\n", text, re.DOTALL)
+    try:
+        return str(yaml.safe_load(front[1])["myst"]["html_meta"]["description"]) if front else ""
+    except (yaml.YAMLError, KeyError, TypeError, ValueError):
+        return ""
+
+
 def check_pages(docs: Path, root: Path) -> list[Finding]:
     """Everything wrong with the pages below ``docs``; paths are shown from ``root``.
 
