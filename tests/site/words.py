@@ -32,6 +32,8 @@ OUTLETS = dict.fromkeys(
     ),
     _OUTLET,
 )  # fmt: skip
+# Kazakh and Russian write centuries and kings with Roman numerals (XIII ғасыр, IV Бела).
+_ROMAN = r"(?<![^\W_])[IVX]+(?![^\W_])"
 # Names with the letters ő and ű, which no English word has; each with its reason.
 HUNGARIAN_NAMES: dict[str, str] = {}
 # What furo writes into its pages without asking a catalogue.
@@ -67,7 +69,7 @@ def _marked(site: Site, page: Page) -> list[Words]:
 
 def _without_names(text: str, *, in_link: bool) -> str:
     names = sorted([*NAMES, *(OUTLETS if in_link else ())], key=len, reverse=True)
-    return re.sub("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names), " ", text)
+    return re.sub("|".join([*(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names), _ROMAN]), " ", text)
 
 
 def _script(site_name: str) -> str:

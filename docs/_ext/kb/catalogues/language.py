@@ -126,11 +126,14 @@ def one_letter_off(word: str, tongue: Tongue) -> str:
 
 
 def _one_edit(first: str, second: str) -> bool:
+    """Whether one letter within the words differs; one more at the end is another suffix, not a slip."""
     if len(first) == len(second):
         return sum(a != b for a, b in zip(first, second, strict=True)) == 1
     shorter, longer = sorted((first, second), key=len)
-    return len(longer) - len(shorter) == 1 and any(
-        longer[:index] + longer[index + 1 :] == shorter for index in range(len(longer))
+    return (
+        len(longer) - len(shorter) == 1
+        and not longer.startswith(shorter)
+        and any(longer[:index] + longer[index + 1 :] == shorter for index in range(len(longer)))
     )
 
 
@@ -173,8 +176,8 @@ def _runs(text: str, of_script: str) -> list[list[str]]:
 
 
 def _is_own(word: str, target: Tongue) -> bool:
-    """Whether the language writes ``word`` in the other script too: a term, a listed name, an initialism."""
-    return word in target.words or target.is_term(word) or (word.isupper() and len(word) > 1)
+    """Whether the language writes ``word`` in the other script too: a term, a listed name, an initialism, a number."""
+    return word in target.words or target.is_term(word) or (word.isupper() and (len(word) > 1 or word in "IVX"))
 
 
 def _is_name(run: list[str], msgid: str, source: Tongue) -> bool:

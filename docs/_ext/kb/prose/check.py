@@ -95,7 +95,7 @@ class _Checker:
             if is_paragraph:
                 yield from _check_lines(message.visible.strip(), place, last=number == len(source))
             for pattern, instead in self._banned:
-                for match in pattern.finditer(message.visible):
+                for match in pattern.finditer(_without_quotations(message.visible)):
                     if match[0].split()[-1].lower() not in kept and match[0].split()[0].lower() not in kept:
                         yield place, f"a form that we do not write: {match[0]}", f"write {instead}"
             prose = ADDRESS.sub("\ufffc", message.prose)
@@ -114,11 +114,15 @@ class _Checker:
             yield place, f"a slip in the type: {values['found']}", f"write {values.get('right', 'its pair')}"
 
 
+def _without_quotations(text: str) -> str:
+    """``text`` with each quotation blotted out: it keeps its own sentences and its own words."""
+    return _QUOTED.sub(lambda match: "x" * len(match[0]), text)
+
+
 def _check_lines(line: str, place: int, *, last: bool) -> Iterator[tuple[int, str, str]]:
     """One sentence a line: none ends within it, and it does not run on to the next; not too long."""
-    # A quotation keeps its own sentences.
-    line = _QUOTED.sub(lambda match: "x" * len(match[0]), line)
-    ends = [match for match in _END.finditer(line) if not _NO_END.search(line[: match.start() + 1])]
+    own = _without_quotations(line)
+    ends = [match for match in _END.finditer(own) if not _NO_END.search(own[: match.start() + 1])]
     if ends:
         yield (
             place,
