@@ -1,0 +1,148 @@
+"""Note the state of every message of a page, before and after Sphinx puts the translations in.
+
+Sphinx's own marks are not enough. It leaves ``translated`` False on translatable nodes and image
+alts that are fully translated; and where the last message of a translatable node equals its
+translation, it takes the node for done and leaves the node's other messages in the source language.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.environment.collectors import EnvironmentCollector
+from sphinx.transforms import SphinxTransform
+from sphinx.transforms.i18n import Locale
+from sphinx.util.nodes import extract_messages
+
+from kb import languages
+from kb.honesty.catalogue import State, Translations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Set
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+# On a node: the state of each of its messages by msgid, in order.
+STATES = "kb_states"
+_TARGET = re.compile(r"(?<=\])\([^)]*\)|\{\w+\}(?=`)")
+
+
+@dataclass(frozen=True)
+class Message:
+    """One message of a page: its state, its source words, and whether it stands in the page's body."""
+
+    state: State
+    words: int
+    shown: bool
+
+
+def states(node: nodes.Element) -> dict[str, State]:
+    """The state of each message of ``node`` by msgid; empty in the source edition."""
+    found: dict[str, State] = node.get(STATES, {})
+    return found
+
+
+def count_words(msgid: str) -> int:
+    """How many words a translator finds in ``msgid``; link targets and names of roles are none."""
+    return len(re.findall(r"\w[\w'’.,-]*", _TARGET.sub("", msgid)))
+
+
+class NoteMessages(SphinxTransform):
+    """Give each node the states of its messages while they are still those of the source."""
+
+    default_priority = Locale.default_priority - 1
+
+    def apply(self, **kwargs: Any) -> None:
+        """Note them on the nodes, and the list of all on the document."""
+        docname = self.env.current_document.docname
+        source = languages.load(self.env.srcdir / "languages.toml").source.code
+        folder = Path(self.config.locale_dirs[0]) / self.config.language / "LC_MESSAGES"
+        translations = Translations(folder / f"{docname}.po")
+        noted: list[Message] = []
+        for node, msgid in list(extract_messages(self.document)):
+            if _is_front_matter(node) or (isinstance(node, nodes.image) and _within_message(node)):
+                continue  # taken off before the messages are extracted; part of its paragraph's message
+            state = translations.state(msgid)
+            if self.config.language == source:
+                state = State.TRANSLATED
+            else:
+                node[STATES] = {**states(node), msgid: state}
+            noted.append(Message(state, count_words(msgid), not isinstance(node, nodes.meta | addnodes.toctree)))
+        self.document["kb_messages"] = noted
+
+
+def _above(node: nodes.Element) -> Iterator[nodes.Element]:
+    """Everything that ``node`` stands in, from the inside."""
+    while node.parent is not None:
+        node = node.parent
+        yield node
+
+
+def _is_front_matter(node: nodes.Element) -> bool:
+    return any(isinstance(above, nodes.field_list) and above.parent is above.document for above in _above(node))
+
+
+def _within_message(node: nodes.Element) -> bool:
+    return any(isinstance(above, nodes.TextElement) and not isinstance(above, nodes.Inline) for above in _above(node))
+
+
+class FinishTranslatable(SphinxTransform):
+    """Translate what Sphinx leaves undone, and say the language of a title inside it.
+
+    The mark inside a title goes with it into menus and page contents.
+    """
+
+    default_priority = Locale.default_priority + 1
+
+    def apply(self, **kwargs: Any) -> None:
+        """Apply the translations of skipped nodes; wrap titles that stay in the source language."""
+        editions = languages.load(self.env.srcdir / "languages.toml")
+        folder = Path(self.config.locale_dirs[0]) / self.config.language / "LC_MESSAGES"
+        translations = Translations(folder / f"{self.env.current_document.docname}.po")
+        for node in self.document.findall(nodes.Element):
+            found = states(node)
+            # Sphinx writes True on a translatable node only where it skipped it.
+            if isinstance(node, addnodes.translatable) and node.get("translated") is True:
+                for msgid in (msgid for msgid, state in found.items() if state is State.TRANSLATED):
+                    node.apply_translated_message(msgid, translations.translation(msgid))
+            elif isinstance(node, nodes.title) and found and State.TRANSLATED not in found.values():
+                words = nodes.inline("", "", *node.children, classes=[f"language-{editions.source.code}"])
+                node.children = []
+                node += words
+
+
+def title_language(title: nodes.title) -> str:
+    """The language that ``FinishTranslatable`` marked a title with; empty if it is the edition's own."""
+    classes = title[0]["classes"] if title.children and isinstance(title[0], nodes.inline) else []
+    return next((name.removeprefix("language-") for name in classes if name.startswith("language-")), "")
+
+
+class MessageCollector(EnvironmentCollector):
+    """Keeps the messages of each page in ``env.kb_messages``, for the banner and the record."""
+
+    def clear_doc(self, app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+        """Forget a page."""
+        messages_of(env).pop(docname, None)
+
+    def merge_other(self, app: Sphinx, env: BuildEnvironment, docnames: Set[str], other: BuildEnvironment) -> None:
+        """Take over what another process has read."""
+        found = messages_of(other)
+        messages_of(env).update({docname: found[docname] for docname in docnames if docname in found})
+
+    def process_doc(self, app: Sphinx, doctree: nodes.document) -> None:
+        """Keep the messages of the page that was just read."""
+        messages_of(app.env)[app.env.current_document.docname] = doctree.attributes.pop("kb_messages")
+
+
+def messages_of(env: BuildEnvironment) -> dict[str, list[Message]]:
+    """The messages of every page, by document name."""
+    if not hasattr(env, "kb_messages"):
+        env.kb_messages = {}  # type: ignore[attr-defined]
+    found: dict[str, list[Message]] = env.kb_messages  # type: ignore[attr-defined]
+    return found
