@@ -26,7 +26,7 @@ class MarkUntranslated(SphinxPostTransform):
     default_priority = 20
 
     def run(self, **kwargs: Any) -> None:
-        """Mark the resolved doctree; take Sphinx's marks and ours off it."""
+        """Mark the resolved doctree; take Sphinx's marks off it."""
         # docutils writes the class language-XX as lang="XX".
         self.source = f"language-{languages.load(self.env.srcdir / 'languages.toml').source.code}"
         self.own = f"language-{self.config.language}"
@@ -48,8 +48,8 @@ class MarkUntranslated(SphinxPostTransform):
                 in_run = self._wrap(node, found, in_run)
             elif isinstance(node, nodes.TextElement):
                 in_run = self._mark(node, found, in_run)
-        for node in self.document.findall(nodes.Element):
-            node.attributes.pop(STATES, None)
+        for meta in self.document.findall(nodes.meta):
+            meta.attributes.pop(STATES, None)  # it would be written into the page
 
     def _stands_in_source(self, node: nodes.Element) -> bool:
         return isinstance(node.parent, nodes.Element) and self.source in node.parent["classes"]

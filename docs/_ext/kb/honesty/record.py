@@ -21,7 +21,8 @@ def write_record(app: Sphinx, error: Exception | None) -> None:
     if error or not isinstance(app.builder, StandaloneHTMLBuilder):
         return
     pages = {}
-    for docname, messages in sorted(messages_of(app.env).items()):
+    for docname in _in_order(app.env.toctree_includes, app.config.root_doc):
+        messages = messages_of(app.env)[docname]
         found = [message.state for message in messages]
         pages[docname] = {
             "title": app.env.titles[docname].astext(),
@@ -33,3 +34,8 @@ def write_record(app: Sphinx, error: Exception | None) -> None:
     path = app.outdir / RECORD
     path.parent.mkdir(exist_ok=True)
     path.write_text(json.dumps(pages, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def _in_order(includes: dict[str, list[str]], docname: str) -> list[str]:
+    """The page ``docname`` and all below it, as the menu lists them."""
+    return [docname, *(page for child in includes.get(docname, ()) for page in _in_order(includes, child))]
