@@ -89,11 +89,15 @@ def stub(target: Path, pages: Mapping[str, str] = PAGES, codes: tuple[str, ...] 
     return root
 
 
-def translate(root: Path, code: str, name: str, messages: Mapping[str, str]) -> Path:
-    """Write the catalogue of the page ``name`` with these messages."""
+def translate(
+    root: Path, code: str, name: str, messages: Mapping[str, str], outdated: Mapping[str, str] | None = None
+) -> Path:
+    """Write the catalogue of the page ``name`` with these messages; ``outdated`` are translations marked fuzzy."""
     catalogue = polib.POFile()
     catalogue.metadata = {"Content-Type": "text/plain; charset=UTF-8"}
     catalogue.extend(polib.POEntry(msgid=msgid, msgstr=msgstr) for msgid, msgstr in messages.items())
+    changed = (outdated or {}).items()
+    catalogue.extend(polib.POEntry(msgid=msgid, msgstr=msgstr, flags=["fuzzy"]) for msgid, msgstr in changed)
     return write(root / "docs" / "locale" / code / "LC_MESSAGES" / f"{name}.po", str(catalogue))
 
 

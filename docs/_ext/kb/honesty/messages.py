@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 # On a node: the state of each of its messages by msgid, in order.
 STATES = "kb_states"
-_TARGET = re.compile(r"(?<=\])\([^)]*\)|\{\w+\}(?=`)")
+_MARKUP = re.compile(r"(?<=\])\([^)]*\)|\{lang\}`[\w-]+:|\{\w+\}`")
 
 
 @dataclass(frozen=True)
@@ -49,8 +49,8 @@ def states(node: nodes.Element) -> dict[str, State]:
 
 
 def count_words(msgid: str) -> int:
-    """How many words a translator finds in ``msgid``; link targets and names of roles are none."""
-    return len(re.findall(r"\w[\w'’.,-]*", _TARGET.sub("", msgid)))
+    """How many words a translator finds in ``msgid``; link targets, roles and their language codes are none."""
+    return len(re.findall(r"\w[\w'’.,-]*", _MARKUP.sub(" ", msgid)))
 
 
 class NoteMessages(SphinxTransform):

@@ -17,7 +17,7 @@ RECORD = "_records/translation.json"
 
 
 def write_record(app: Sphinx, error: Exception | None) -> None:
-    """Write each page's title, the title's language, and its messages: how many in each state, words in all and left."""
+    """Write of each page its title and the title's language, its messages by state, its words and those left."""
     if error or not isinstance(app.builder, StandaloneHTMLBuilder):
         return
     pages = {}
