@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING, Any
 
 import html5lib
@@ -126,3 +127,22 @@ def test_without_a_build_it_says_what_to_run(tmp_path: Path) -> None:
     result = python(root, "-m", "kb.editions", "status")
     assert result.code == 1
     assert result.output == "build:1: no record of edition 'hu': run: nox -s site\n"
+
+
+def test_a_failed_build_leaves_the_published_status(root: Path) -> None:
+    before = python(root, "-m", "kb.editions", "status").output
+    path = root / "docs" / "locale" / "ru" / "LC_MESSAGES" / "section" / "page.po"
+    translate(root, "ru", "section/page", {"Lap": "[Лист](#no-such-label)"})
+    assert build(root).code == 1
+    assert python(root, "-m", "kb.editions", "status").output == before
+    path.unlink()
+    assert build(root).output == "dist/ is unchanged\n"
+    assert python(root, "-m", "kb.editions", "status").output == before
+
+
+def test_lost_records_are_made_anew(root: Path) -> None:
+    before = python(root, "-m", "kb.editions", "status").output
+    shutil.rmtree(root / "build" / "records")
+    assert python(root, "-m", "kb.editions", "status").code == 1
+    assert build(root).output == "dist/ is unchanged\n"
+    assert python(root, "-m", "kb.editions", "status").output == before

@@ -64,6 +64,7 @@ msgstr " "
 def test_the_state_of_a_message(tmp_path: Path, msgid: str, state: State) -> None:
     path = tmp_path / "page.po"
     path.write_text(CATALOGUE, encoding="utf-8")
+    path.with_suffix(".mo").write_bytes(polib.pofile(CATALOGUE).to_binary())
     assert Translations(path).state(msgid) is state
 
 

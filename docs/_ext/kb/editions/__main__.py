@@ -25,7 +25,12 @@ def main() -> int:
         if options.command == "build":
             print("dist/ is new" if build_site(root) else "dist/ is unchanged")
         elif options.command == "status":
-            print(*status.report(status.read(root, languages.load(root / "docs" / "languages.toml"))), sep="\n")
+            print(
+                *status.report(
+                    status.read(root / "build" / "records", languages.load(root / "docs" / "languages.toml"))
+                ),
+                sep="\n",
+            )
         else:
             _serve(root / "dist", options.port)
     except (BadInput, BuildFailed) as error:

@@ -53,7 +53,8 @@ def _build_site(root: Path) -> bool:
     swap.refuse_read_only(dist)
     stamp = root / "build" / "stamp"
     inputs = digest_of_inputs(root)
-    if stamp.is_file() and dist.is_dir() and stamp.read_text() == f"{inputs} {digest_of_tree(dist)}":
+    known = stamp.is_file() and dist.is_dir() and status.kept(root, editions)
+    if known and stamp.read_text() == f"{inputs} {digest_of_tree(dist)}":
         return False
     findings = check_pages(root / "docs", root)
     findings += _missing_folders(root, editions)
@@ -72,6 +73,7 @@ def _build_site(root: Path) -> bool:
     beside = root / "build" / "next"
     assemble(root, beside, editions)
     changed = swap.publish(beside, dist)
+    status.keep(root, editions)
     stamp.write_text(f"{inputs} {digest_of_tree(dist)}")
     return changed
 

@@ -6,6 +6,7 @@ The table is put into the finished pages, so no edition's build waits for anothe
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -71,11 +72,24 @@ class Status:
         return sorted(left, key=lambda name: (not self.pages[name].outdated, self.pages[name].words_left, name))
 
 
-def read(root: Path, editions: Editions) -> dict[str, Status]:
-    """The status of every edition of the checkout ``root`` by code; raises BadInput without records."""
+def keep(root: Path, editions: Editions) -> None:
+    """Keep the records of what has just been published; a later build that fails leaves them alone."""
+    kept = root / "build" / "records"
+    shutil.rmtree(kept, ignore_errors=True)
+    for code in editions.codes:
+        shutil.copytree(root / "build" / "html" / code / RECORDS, kept / code / RECORDS)
+
+
+def kept(root: Path, editions: Editions) -> bool:
+    """Whether the records of the published site are there."""
+    return all((root / "build" / "records" / code / RECORDS).is_dir() for code in editions.codes)
+
+
+def read(top: Path, editions: Editions) -> dict[str, Status]:
+    """The status of every edition by code; ``top`` has a folder with records for each. Raises BadInput without."""
     found = {}
     for edition in editions.all:
-        path = root / "build" / "html" / edition.code / RECORDS / "translation.json"
+        path = top / edition.code / RECORDS / "translation.json"
         if not path.is_file():
             raise BadInput(Finding("build", 1, f"no record of edition {edition.code!r}", "run: nox -s site"))
         pages = json.loads(path.read_text(encoding="utf-8"))
@@ -86,7 +100,7 @@ def read(root: Path, editions: Editions) -> dict[str, Status]:
 def fill(target: Path, editions: Editions, templates: jinja2.Environment, speakers: list[Speaker], root: Path) -> None:
     """Put the table into each page below ``target`` that has its place, in the language of the page's edition."""
     template = templates.get_template("translation-status.html")
-    found = read(root, editions)
+    found = read(root / "build" / "html", editions)
     translations = [status for status in found.values() if not status.edition.source]
     for speaker in speakers:
         own = found[speaker.edition.code]

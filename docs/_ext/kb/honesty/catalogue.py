@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import gettext
 from typing import TYPE_CHECKING
 
 import polib
@@ -23,21 +24,40 @@ class State(enum.StrEnum):
     MISSING = "missing"
 
 
+class _Nothing(gettext.NullTranslations):
+    """What stands in for a missing message: nothing, where gettext itself would give the msgid."""
+
+    def gettext(self, message: str) -> str:
+        return ""
+
+
 class Translations:
     """The translations of one page into one language, by msgid."""
 
     def __init__(self, path: Path) -> None:
-        """Read the catalogue at ``path``, as ``kb.catalogues`` left it for the build; none means all missing."""
-        entries = polib.pofile(str(path), encoding="utf-8") if path.is_file() else ()
-        self._entries = {entry.msgid: entry for entry in entries if not entry.obsolete and not entry.msgctxt}
+        """Read the catalogue at ``path``, compiled beside it, as ``kb.catalogues`` left both; none means all missing.
+
+        The ``.po`` is parsed only if it has fuzzy entries, which the compiled file leaves out: that costs most.
+        """
+        compiled = path.with_suffix(".mo")
+        if compiled.is_file():
+            with compiled.open("rb") as file:
+                self._finished: gettext.NullTranslations = gettext.GNUTranslations(file)
+            self._finished.add_fallback(_Nothing())
+        else:
+            self._finished = _Nothing()
+        text = path.read_text(encoding="utf-8") if path.is_file() else ""
+        entries = polib.pofile(text) if "fuzzy" in text else ()
+        self._outdated = {
+            entry.msgid for entry in entries if entry.fuzzy and not entry.obsolete and entry.msgstr.strip()
+        }
 
     def state(self, msgid: str) -> State:
         """The state of ``msgid``; a translation that equals its source is one."""
-        entry = self._entries.get(msgid)
-        if entry is None or not entry.msgstr.strip():
-            return State.MISSING
-        return State.OUTDATED if entry.fuzzy else State.TRANSLATED
+        if self.translation(msgid).strip():
+            return State.TRANSLATED
+        return State.OUTDATED if msgid in self._outdated else State.MISSING
 
     def translation(self, msgid: str) -> str:
-        """The msgstr of a message whose state is TRANSLATED."""
-        return str(self._entries[msgid].msgstr)
+        """The finished translation of ``msgid``; empty if there is none."""
+        return self._finished.gettext(msgid)

@@ -63,7 +63,7 @@ class NoteMessages(SphinxTransform):
         docname = self.env.current_document.docname
         source = languages.load(self.env.srcdir / "languages.toml").source.code
         folder = Path(self.config.locale_dirs[0]) / self.config.language / "LC_MESSAGES"
-        translations = Translations(folder / f"{docname}.po")
+        translations = self.document["kb_translations"] = Translations(folder / f"{docname}.po")
         noted: list[Message] = []
         for node, msgid in list(extract_messages(self.document)):
             if _is_front_matter(node) or (isinstance(node, nodes.image) and _within_message(node)):
@@ -103,8 +103,8 @@ class FinishTranslatable(SphinxTransform):
     def apply(self, **kwargs: Any) -> None:
         """Apply the translations of skipped nodes; wrap titles that stay in the source language."""
         editions = languages.load(self.env.srcdir / "languages.toml")
-        folder = Path(self.config.locale_dirs[0]) / self.config.language / "LC_MESSAGES"
-        translations = Translations(folder / f"{self.env.current_document.docname}.po")
+        # Popped, for it must not be stored with the doctree.
+        translations = self.document.attributes.pop("kb_translations")
         for node in self.document.findall(nodes.Element):
             found = states(node)
             # Sphinx writes True on a translatable node only where it skipped it.
