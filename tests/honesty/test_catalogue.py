@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import gettext
 import io
+import re
 from typing import TYPE_CHECKING
 
 import polib
 import pytest
 from tests.conftest import REPOSITORY
+from tests.helpers.stub import python, stub
 
 from kb.editions import status
 from kb.honesty import record, table
@@ -118,3 +120,26 @@ def test_plurals_of_the_interface(code: str, pair: tuple[str, str], expected: di
 def test_assembly_looks_for_what_the_editions_leave() -> None:
     assert status.PLACE == table.PLACE
     assert f"{status.RECORDS}/translation.json" == record.RECORD
+
+
+def test_a_preview_marks_what_the_parser_refused(tmp_path: Path) -> None:
+    """Without -W a refused translation only warns; its reader sees Hungarian, so it is marked and counted."""
+    root = stub(tmp_path / "checkout")
+    assert python(root, "-m", "kb.catalogues", "compile").code == 0
+    place = root / "build" / "locale" / "kk" / "LC_MESSAGES" / "section" / "page.po"
+    catalogue = polib.POFile()
+    catalogue.metadata = {"Content-Type": "text/plain; charset=UTF-8"}
+    refused = "Кіріспе.\n\n- тізім"
+    said = {"Lap": "Бет", "Ez a lap bevezetője.": refused, "Bővebben": "Толығырақ", "Ez a második bekezdés.": "Екінші."}
+    catalogue.extend(polib.POEntry(msgid=msgid, msgstr=msgstr) for msgid, msgstr in said.items())
+    catalogue.save(str(place))
+    catalogue.save_as_mofile(str(place.with_suffix(".mo")))
+    result = python(root, "-m", "sphinx", "-q", "-D", "language=kk", "docs", "out")
+    assert result.code == 0, result.output
+    assert "a translation is refused" in result.output
+    page = (root / "out" / "section" / "page.html").read_text(encoding="utf-8")
+    assert re.search(
+        r'<p class="kb-untranslated kb-lead" lang="hu"><span[^>]*>[^<]*</span>Ez a lap bevezetője\.</p>', page
+    )
+    assert page.count("kb-untranslated") == 1
+    assert "4 абзацтың ішінде 1 абзац" in page

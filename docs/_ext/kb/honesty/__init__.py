@@ -8,7 +8,7 @@ from kb.honesty.banner import AddBanner
 from kb.honesty.days import day, depart_day, visit_day
 from kb.honesty.freshness import AddFreshnessLine
 from kb.honesty.marks import MarkUntranslated
-from kb.honesty.messages import FinishTranslatable, MessageCollector, NoteMessages
+from kb.honesty.messages import MessageCollector, NoteMessages, SettleMessages
 from kb.honesty.record import write_record
 from kb.honesty.table import TranslationStatus, depart_place, status_place, visit_place
 
@@ -23,7 +23,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(status_place, html=(visit_place, depart_place))
     app.add_directive("translation-status", TranslationStatus)
     app.add_transform(NoteMessages)
-    app.add_transform(FinishTranslatable)
+    app.add_transform(SettleMessages)
     app.add_env_collector(MessageCollector)
     app.add_post_transform(MarkUntranslated)
     app.add_post_transform(AddBanner)

@@ -63,18 +63,15 @@ class NoteMessages(SphinxTransform):
         docname = self.env.current_document.docname
         source = languages.load(self.env.srcdir / "languages.toml").source.code
         folder = Path(self.config.locale_dirs[0]) / self.config.language / "LC_MESSAGES"
-        translations = self.document["kb_translations"] = Translations(folder / f"{docname}.po")
-        noted: list[Message] = []
+        translations = Translations(folder / f"{docname}.po")
+        noted: list[tuple[nodes.Element, str]] = []
         for node, msgid in list(extract_messages(self.document)):
             if _is_front_matter(node) or (isinstance(node, nodes.image) and _within_message(node)):
                 continue  # taken off before the messages are extracted; part of its paragraph's message
-            state = translations.state(msgid)
-            if self.config.language == source:
-                state = State.TRANSLATED
-            else:
-                node[STATES] = {**states(node), msgid: state}
-            noted.append(Message(state, count_words(msgid), not isinstance(node, nodes.meta | addnodes.toctree)))
-        self.document["kb_messages"] = noted
+            if self.config.language != source:
+                node[STATES] = {**states(node), msgid: translations.state(msgid)}
+            noted.append((node, msgid))
+        self.document["kb_noted"] = translations, noted
 
 
 def _above(node: nodes.Element) -> Iterator[nodes.Element]:
@@ -92,33 +89,39 @@ def _within_message(node: nodes.Element) -> bool:
     return any(isinstance(above, nodes.TextElement) and not isinstance(above, nodes.Inline) for above in _above(node))
 
 
-class FinishTranslatable(SphinxTransform):
-    """Translate what Sphinx leaves undone, and say the language of a title inside it.
+class SettleMessages(SphinxTransform):
+    """Translate what Sphinx leaves undone, settle the states, and say the language of a title inside it.
 
-    The mark inside a title goes with it into menus and page contents.
+    The mark inside a title goes with it into menus and page contents. A translation that the parser
+    refused (a preview shows such pages) counts as missing.
     """
 
     default_priority = Locale.default_priority + 1
 
     def apply(self, **kwargs: Any) -> None:
-        """Apply the translations of skipped nodes; wrap titles that stay in the source language."""
-        editions = languages.load(self.env.srcdir / "languages.toml")
-        # Popped, for it must not be stored with the doctree.
-        translations = self.document.attributes.pop("kb_translations")
-        for node in self.document.findall(nodes.Element):
-            found = states(node)
-            # Sphinx writes True on a translatable node only where it skipped it.
-            if isinstance(node, addnodes.translatable) and node.get("translated") is True:
-                for msgid in (msgid for msgid, state in found.items() if state is State.TRANSLATED):
+        """Go through the noted messages; keep their list, without nodes, on the document."""
+        source = languages.load(self.env.srcdir / "languages.toml").source.code
+        translations, noted = self.document.attributes.pop("kb_noted")
+        messages = self.document["kb_messages"] = []
+        for node, msgid in noted:
+            known, done = states(node), node.get("translated")
+            state = known.get(msgid, State.TRANSLATED)
+            if isinstance(node, addnodes.translatable):
+                # Sphinx writes True on a translatable node only where it skipped it.
+                if done is True and known and state is State.TRANSLATED:
                     node.apply_translated_message(msgid, translations.translation(msgid))
-            elif isinstance(node, nodes.title) and found and State.TRANSLATED not in found.values():
-                words = nodes.inline("", "", *node.children, classes=[f"language-{editions.source.code}"])
-                node.children = []
-                node += words
+            elif isinstance(node, nodes.TextElement) and known:
+                if done is False and state is State.TRANSLATED:
+                    state = node[STATES][msgid] = State.MISSING
+                if isinstance(node, nodes.title) and state is not State.TRANSLATED:
+                    words = nodes.inline("", "", *node.children, classes=[f"language-{source}"])
+                    node.children = []
+                    node += words
+            messages.append(Message(state, count_words(msgid), not isinstance(node, nodes.meta | addnodes.toctree)))
 
 
 def title_language(title: nodes.title) -> str:
-    """The language that ``FinishTranslatable`` marked a title with; empty if it is the edition's own."""
+    """The language that ``SettleMessages`` marked a title with; empty if it is the edition's own."""
     classes = title[0]["classes"] if title.children and isinstance(title[0], nodes.inline) else []
     return next((name.removeprefix("language-") for name in classes if name.startswith("language-")), "")
 
