@@ -61,6 +61,21 @@ def update(session: nox.Session) -> None:
 
 
 @nox.session
+def status(session: nox.Session) -> None:
+    """Page by language: translated, out of date, missing, words; and what to do next."""
+    install(session)
+    session.run("python", "-m", "kb.editions", "build")
+    session.run("python", "-m", "kb.editions", "status")
+
+
+@nox.session
+def freshness(session: nox.Session) -> None:
+    """Pages due for a check, oldest first; with -- --strict past dates fail."""
+    install(session)
+    session.run("python", "-m", "kb.pages", "freshness", *session.posargs)
+
+
+@nox.session
 def tests(session: nox.Session) -> None:
     """The catalogue gate, then all tests, those in the browser too."""
     install(session)

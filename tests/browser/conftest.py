@@ -45,7 +45,9 @@ def browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def _running(server: ThreadingHTTPServer) -> Iterator[str]:
+def running(server: ThreadingHTTPServer) -> Iterator[str]:
+    """The address of ``server``, which runs as long as it is needed."""
+
     def hang_up(request: object, client_address: object) -> None:
         """A browser that leaves a page hangs up in the middle of an answer; anything else is a fault."""
         if not isinstance(sys.exc_info()[1], ConnectionError):
@@ -65,7 +67,7 @@ def _running(server: ThreadingHTTPServer) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def address(site: Site) -> Iterator[str]:
     """The site as our own server shows it."""
-    with _running(open_server(site.dist, 0)) as address:
+    with running(open_server(site.dist, 0)) as address:
         yield address
 
 
@@ -92,7 +94,7 @@ def strict_address(site: Site) -> Iterator[str]:
             super().end_headers()
 
     handler = functools.partial(StrictHandler, directory=str(site.dist))
-    with _running(ThreadingHTTPServer(("127.0.0.1", 0), handler)) as address:
+    with running(ThreadingHTTPServer(("127.0.0.1", 0), handler)) as address:
         yield address
 
 

@@ -145,7 +145,7 @@ def test_the_menu_opens_and_closes_by_keyboard(browser: Browser, address: str, s
         page = context.new_page()
         for code in site.editions.codes:
             page.goto(f"{address}/{code}/index.html")
-            navigation = page.locator('.sidebar-tree a[href="relations/index.html"]')
+            navigation = page.locator('.sidebar-tree a[href$="relations/index.html"]')
             expect(navigation).not_to_be_in_viewport()
             menu = tab_to(page, "#__navigation, button.nav-overlay-icon")
             for _time in range(2):

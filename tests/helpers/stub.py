@@ -107,8 +107,10 @@ def header(code: str = "kk") -> str:
     return 'msgid ""\nmsgstr ""\n' + "".join(f'"{field}\\n"\n' for field in fields) + "\n"
 
 
-def translate(root: Path, code: str, name: str, messages: Mapping[str, str]) -> Path:
-    """Write the catalogue of the page ``name`` with these messages."""
+def translate(
+    root: Path, code: str, name: str, messages: Mapping[str, str], outdated: Mapping[str, str] | None = None
+) -> Path:
+    """Write the catalogue of the page ``name`` with these messages; ``outdated`` are translations marked fuzzy."""
     catalogue = polib.POFile()
     catalogue.metadata = {
         "Language": code,
@@ -116,6 +118,8 @@ def translate(root: Path, code: str, name: str, messages: Mapping[str, str]) -> 
         "Plural-Forms": plural_forms(code).header,
     }
     catalogue.extend(polib.POEntry(msgid=msgid, msgstr=msgstr) for msgid, msgstr in messages.items())
+    changed = (outdated or {}).items()
+    catalogue.extend(polib.POEntry(msgid=msgid, msgstr=msgstr, flags=["fuzzy"]) for msgid, msgstr in changed)
     return write(root / "docs" / "locale" / code / "LC_MESSAGES" / f"{name}.po", str(catalogue))
 
 

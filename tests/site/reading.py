@@ -184,7 +184,14 @@ def target(site: Site, source: Path, address: str) -> tuple[Path, str]:
 def _catalogue(path: Path) -> dict[str, str]:
     if not path.is_file():
         return {}
-    return {entry.msgid: entry.msgstr for entry in polib.pofile(str(path)) if entry.msgstr and not entry.obsolete}
+    said = {}
+    for entry in (entry for entry in polib.pofile(str(path)) if not entry.obsolete):
+        if entry.msgstr:
+            said[entry.msgid] = entry.msgstr
+        for number, form in entry.msgstr_plural.items():
+            # As English has them: the first form, and one for the rest; more forms by their number.
+            said[(entry.msgid, entry.msgid_plural)[number] if number < 2 else f"{entry.msgid} {number}"] = form
+    return said
 
 
 def catalogue(site: Site, code: str, name: str) -> dict[str, str]:

@@ -55,7 +55,11 @@ def write(template: Path, path: Path, *, pages: bool) -> None:
     catalogue = polib.pofile(str(template))
     assert len(catalogue) > 0
     for entry in catalogue:
-        entry.msgstr = pseudo_message(entry.msgid) if pages else interface_message(entry.msgid)
+        if entry.msgid_plural:
+            forms = (entry.msgid, entry.msgid_plural)
+            entry.msgstr_plural = {number: interface_message(form) for number, form in enumerate(forms)}
+        else:
+            entry.msgstr = pseudo_message(entry.msgid) if pages else interface_message(entry.msgid)
     path.parent.mkdir(parents=True, exist_ok=True)
     catalogue.save(str(path))
 

@@ -179,13 +179,13 @@ def check_letters(site: Site) -> list[str]:
 
 
 def check_complete(site: Site) -> list[str]:
-    """A released edition has no block that is still in the source language."""
+    """A released edition has no block that is still in the source language, and no banner that says so."""
     present, findings = pages(site)
     for page in present:
         if not site.editions.by_code[page.code].released:
             continue
         for element in page.all():
-            if "kb-untranslated" in element.get("class", "").split():
+            if {"kb-untranslated", "kb-partly", "kb-banner"} & set(element.get("class", "").split()):
                 findings.append(f"{page.name}: not translated: {one_line(''.join(element.itertext()))[:60]!r}")
     return findings
 

@@ -1,4 +1,4 @@
-"""``python -m kb.editions build|serve``: what nox calls."""
+"""``python -m kb.editions build|serve|status``: what nox calls."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
+from kb import languages
+from kb.editions import status
 from kb.editions.build import BuildFailed, build_site
 from kb.editions.serve import open_server
 from kb.findings import BadInput
@@ -14,7 +16,7 @@ from kb.findings import BadInput
 def main() -> int:
     """Run the command; 0 on success, 1 with one line a fault."""
     parser = argparse.ArgumentParser(prog="python -m kb.editions", description=__doc__)
-    parser.add_argument("command", choices=["build", "serve"])
+    parser.add_argument("command", choices=["build", "serve", "status"])
     parser.add_argument("--root", type=Path, default=Path.cwd(), help="the checkout (default: this folder)")
     parser.add_argument("--port", type=int, default=8000, help="first port to try (default: 8000)")
     options = parser.parse_args()
@@ -22,6 +24,13 @@ def main() -> int:
     try:
         if options.command == "build":
             print("dist/ is new" if build_site(root) else "dist/ is unchanged")
+        elif options.command == "status":
+            print(
+                *status.report(
+                    status.read(root / "build" / "records", languages.load(root / "docs" / "languages.toml"))
+                ),
+                sep="\n",
+            )
         else:
             _serve(root / "dist", options.port)
     except (BadInput, BuildFailed) as error:

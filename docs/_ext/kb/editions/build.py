@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kb import languages
 from kb.catalogues import compile_all
-from kb.editions import front, swap
+from kb.editions import front, status, swap
 from kb.editions.inputs import digest_of_inputs, digest_of_tree
 from kb.editions.sphinx_run import build_editions
 from kb.findings import BadInput, Finding
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-# What Sphinx leaves for itself; .buildinfo holds a hash of this machine's paths.
-_NOT_PUBLISHED = (".buildinfo", ".buildinfo.bak", ".doctrees")
+# What Sphinx leaves for itself, and the records for us; .buildinfo holds a hash of this machine's paths.
+_NOT_PUBLISHED = (".buildinfo", ".buildinfo.bak", ".doctrees", status.RECORDS)
 
 
 def build_site(root: Path) -> bool:
@@ -53,7 +53,8 @@ def _build_site(root: Path) -> bool:
     swap.refuse_read_only(dist)
     stamp = root / "build" / "stamp"
     inputs = digest_of_inputs(root)
-    if stamp.is_file() and dist.is_dir() and stamp.read_text() == f"{inputs} {digest_of_tree(dist)}":
+    known = stamp.is_file() and dist.is_dir() and status.kept(root, editions)
+    if known and stamp.read_text() == f"{inputs} {digest_of_tree(dist)}":
         return False
     findings = check_pages(root / "docs", root)
     findings += _missing_folders(root, editions)
@@ -71,6 +72,7 @@ def _build_site(root: Path) -> bool:
     beside = root / "build" / "next"
     assemble(root, beside, editions)
     changed = swap.publish(beside, dist)
+    status.keep(root, editions)
     stamp.write_text(f"{inputs} {digest_of_tree(dist)}")
     return changed
 

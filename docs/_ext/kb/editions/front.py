@@ -10,6 +10,8 @@ from xml.etree import ElementTree
 
 import jinja2
 
+from kb.editions import status
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -43,6 +45,7 @@ def write(root: Path, target: Path, editions: Editions, pages: list[str], site_u
     context: dict[str, Any] = {
         "speakers": speakers, "source": editions.source, "site_url": site, "base": base,
     }  # fmt: skip
+    status.fill(target, editions, templates, speakers, root)
     for name in ("index.html", "404.html"):
         _put(target / name, templates.get_template(name).render(context))
     # Below /kk/ a server may look for its own error page: it speaks Kazakh first.

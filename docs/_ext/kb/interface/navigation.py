@@ -9,7 +9,10 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
+from kb.honesty.messages import title_language
+
 if TYPE_CHECKING:
+    from docutils import nodes
     from sphinx.application import Sphinx
 
 
@@ -25,7 +28,7 @@ def render(app: Sphinx, pagename: str) -> str:
         return "<ul>" + "".join(item(child, depth) for child in children) + "</ul>"
 
     def item(docname: str, depth: int) -> str:
-        title = escape(app.env.titles[docname].astext())
+        title = _title(app.env.titles[docname])
         href = escape(app.builder.get_relative_uri(pagename, docname) or "#")
         current = docname == pagename
         classes = f"toctree-l{depth}" + (" current" if docname in trail else "")
@@ -34,6 +37,12 @@ def render(app: Sphinx, pagename: str) -> str:
         return f'<li class="{classes}">{link}{inner}</li>'
 
     return level(app.config.root_doc, 1)
+
+
+def _title(title: nodes.title) -> str:
+    """The words of a title, with their language if they are not translated."""
+    words, language = escape(title.astext()), title_language(title)
+    return f'<span lang="{language}">{words}</span>' if language else words
 
 
 def _link(href: str, title: str, current: bool) -> str:

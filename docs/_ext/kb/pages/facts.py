@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import re
 from dataclasses import dataclass
@@ -29,6 +30,27 @@ class Fact:
     sources: tuple[str, ...]
 
 
+def stale_day(stale_after: str) -> dt.date | None:
+    """The day on which a fact is to be checked again; a year means its last day. None if it does not go stale.
+
+    Raises ValueError for anything but YYYY-MM-DD, YYYY or an empty string.
+    """
+    if not stale_after:
+        return None
+    whole = f"{stale_after}-12-31" if re.fullmatch(r"\d{4}", stale_after) else stale_after
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", whole):
+        raise ValueError(stale_after)
+    return dt.date.fromisoformat(whole)
+
+
+def _is_day(stale_after: str) -> bool:
+    try:
+        stale_day(stale_after)
+    except ValueError:
+        return False
+    return True
+
+
 def load_facts(path: Path, shown: str) -> dict[str, Fact]:
     """All facts of the table at ``path`` by id; raises BadInput naming the bad rows."""
     findings = []
@@ -45,6 +67,9 @@ def load_facts(path: Path, shown: str) -> dict[str, Fact]:
         elif row[2] not in CONFIDENCES:
             mend = f"use one of {', '.join(CONFIDENCES)}"
             findings.append(Finding(shown, line, f"unknown confidence {row[2]!r}", mend))
+        elif not _is_day(row[3]):
+            mend = "write YYYY-MM-DD, YYYY, or nothing"
+            findings.append(Finding(shown, line, f"stale_after {row[3]!r} is no day", mend))
         else:
             facts[row[0]] = Fact(row[0], row[1], row[2], row[3], tuple(row[4].split()))
     if findings:
