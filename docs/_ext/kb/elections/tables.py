@@ -1,0 +1,98 @@
+"""Tables of deadlines as doctrees."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from kb.elections.instants import BUDAPEST, POSTS
+from kb.elections.markup import deadline_box, iso, moment
+from kb.elections.schedule import deadlines
+
+if TYPE_CHECKING:
+    from kb.elections.elections import Data, Election
+    from kb.elections.schedule import Deadline
+    from kb.elections.wording import Speaker
+
+
+def said(deadline: Deadline, text: str) -> moment:
+    """``text`` as the day or instant of a deadline."""
+    machine = iso(deadline.instant) if deadline.instant else deadline.day.isoformat()
+    return moment("", text, datetime=machine)
+
+
+def day_of(election: Election, text: str) -> moment:
+    """``text`` as the polling day."""
+    return moment("", text, datetime=election.day.isoformat())
+
+
+def no_date(awaited: list[Election], speaker: Speaker, *, none_called: bool) -> nodes.paragraph:
+    """What stands where the table would: that no election is called, and which are ``awaited``."""
+    parts = [speaker.say("No Hungarian election with voting abroad has been called.")] if none_called else []
+    if awaited:
+        names = "; ".join(speaker.election(election) for election in awaited)
+        parts.append(speaker.say("Expected: {elections}.").format(elections=names))
+    return nodes.paragraph("", " ".join([*parts, speaker.say("No date has been set yet.")]), classes=["kb-no-date"])
+
+
+def table(data: Data, election: Election, way: str, speaker: Speaker, calendar: str) -> deadline_box:
+    """The deadlines of a called or held ``election``; ``calendar`` is the address of its calendar, or empty."""
+    rows = deadlines(data, election, way)
+    words = {**speaker.countdown(), "today": speaker.say("today")}
+    box = deadline_box("", words=words)
+    result = nodes.table("", classes=["kb-deadline-table"])
+    result += nodes.title("", "", *_caption(election, way, speaker))
+    group = nodes.tgroup("", cols=3)
+    group += [nodes.colspec("", colwidth=width, stub=int(width == 4)) for width in (4, 3, 2)]
+    result += group
+    heads = [speaker.say("What"), *(speaker.zone(rows[-1], key) for key in (BUDAPEST, POSTS))]
+    group += nodes.thead("", nodes.row("", *(nodes.entry("", nodes.paragraph("", head)) for head in heads)))
+    group += nodes.tbody("", *(_row(deadline, speaker) for deadline in rows))
+    box += result
+    act = speaker.say("Sections are those of Act XXXVI of 2013 on electoral procedure.")
+    box += nodes.paragraph("", act, classes=["kb-deadline-note"])
+    if calendar:
+        link = nodes.reference("", speaker.say("Add to calendar (ICS)"), refuri=calendar, internal=True)
+        box += nodes.paragraph("", "", link, classes=["kb-calendar"])
+    return box
+
+
+def _caption(election: Election, way: str, speaker: Speaker) -> list[nodes.Node]:
+    state = f" ({speaker.say('past election')})" if election.state == "held" else ""
+    day = day_of(election, speaker.edition.format_date(election.day))
+    return [nodes.Text(f"{speaker.election(election)}, "), day, nodes.Text(f"{state} – {speaker.way(way)}")]
+
+
+def _row(deadline: Deadline, speaker: Speaker) -> nodes.row:
+    """What must happen and who says so; both times; the script's words hang on the first."""
+    label = nodes.paragraph("", speaker.label(deadline.rule))
+    first = nodes.entry("", label, _note(speaker.authority(deadline.rule)))
+    if deadline.moved:
+        first += _moved(deadline, speaker)
+    cells = []
+    for key in (BUDAPEST, POSTS):
+        time = said(deadline, "")
+        for chunk in speaker.chunks(deadline, key):
+            # A line breaks between day, weekday and hour, never inside one of them.
+            hour = chunk[-3:-2] == ":"
+            time += [nodes.Text(", ")] if len(time) else []
+            time += nodes.inline("", chunk, classes=["kb-hour" if hour else "kb-day"])
+        cells.append(nodes.entry("", nodes.paragraph("", "", time)))
+    time = cells[0][0][0]
+    time["ends"], time["passed"] = iso(deadline.ends), speaker.passed(deadline)
+    if deadline.instant is None:
+        cells[0] += _note(speaker.say("hour not published"))
+    return nodes.row("", first, *cells)
+
+
+def _note(text: str) -> nodes.paragraph:
+    return nodes.paragraph("", text, classes=["kb-deadline-note"])
+
+
+def _moved(deadline: Deadline, speaker: Speaker) -> nodes.paragraph:
+    """Why the day is not the counted one; the name of the decree is Hungarian."""
+    decree = deadline.election.decree
+    before, _, after = speaker.moved(deadline).partition(decree)
+    name = nodes.inline("", decree, classes=["language-hu"])
+    return nodes.paragraph("", "", nodes.Text(before), name, nodes.Text(after), classes=["kb-deadline-note"])
