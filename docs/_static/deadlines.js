@@ -16,6 +16,7 @@
       const line = document.createElement("p");
       line.className = "kb-when";
       line.textContent = ends > now ? ahead : time.dataset.passed;
+      line.toggleAttribute("data-ahead", ends > now);
       time.closest("td").append(line);
     }
   }

@@ -11,7 +11,7 @@ from kb.elections.elections import load
 from kb.elections.instants import BUDAPEST, POSTS, zone
 from kb.elections.rules import WAYS
 from kb.elections.schedule import deadlines
-from kb.elections.wording import Speaker, read_speaker
+from kb.elections.wording import EXPECTED, Speaker, read_speaker
 from kb.findings import BadInput
 
 
@@ -47,7 +47,7 @@ def _table(docs: Path, speaker: Speaker, name: str, way: str, key: str) -> str:
         raise ValueError(f"no election {name!r}; there are {', '.join(data.elections)}")
     head = f"{speaker.election(election)}: "
     if election.polling_day is None:
-        return head + speaker.say("No date has been set yet.")
+        return head + speaker.say(EXPECTED)
     state = f" ({speaker.say('past election')})" if election.state == "held" else ""
     lines = [f"{head}{speaker.edition.format_weekday(election.day)}{state}", speaker.way(way)]
     for deadline in deadlines(data, election, way):

@@ -13,6 +13,7 @@ from icalendar import Alarm, Calendar, Event, Timezone, vText
 
 from kb.elections.instants import BUDAPEST, POSTS, zone
 from kb.elections.schedule import deadlines
+from kb.elections.vtimezones import described
 
 if TYPE_CHECKING:
     from kb.elections.elections import Data, Election
@@ -34,19 +35,18 @@ def file_name(election: Election, way: str) -> str:
 
 def calendar(data: Data, election: Election, way: str, speaker: Speaker) -> bytes:
     """The calendar of a called or held ``election`` for one ``way`` to vote, in the words of an edition."""
-    title = f"{speaker.election(election)}, {speaker.edition.format_date(election.day)}. {speaker.way(way)}"
+    title = f"{speaker.way(way)}. {speaker.election(election)}, {speaker.edition.format_date(election.day)}"
     if election.state == "held":
         title += f" ({speaker.say('past election')})"
     result = Calendar()
     result.add("version", "2.0")
     result.add("prodid", f"-//magyar-kazah-tudastar//elections//{speaker.edition.code.upper()}")
     result.add("method", "PUBLISH")
-    result.add("name", title)
-    result.add("x-wr-calname", title)
+    result.add("name", vText(title))
+    result.add("x-wr-calname", vText(title))
     events = deadlines(data, election, way)
     for key in sorted({deadline.zone for deadline in events if deadline.instant}):
-        first, last = dt.date(election.day.year - 1, 1, 1), dt.date(election.day.year + 2, 1, 1)
-        result.add_component(Timezone.from_tzinfo(zone(key), key, first, last))
+        result.add_component(Timezone.from_ical(described(key)))
     for deadline in events:
         result.add_component(_event(deadline, way, speaker))
     return result.to_ical()

@@ -52,13 +52,13 @@ class ElectionDeadlines(SphinxDirective):
 
 
 class MakeTables(SphinxPostTransform):
-    """Put the tables in the place of their placeholders."""
+    """Put the tables in the place of their placeholders, after furo has wrapped those that may scroll."""
 
-    default_priority = 15
+    default_priority = 600
 
     def run(self, **kwargs: Any) -> None:
         """Rows, words and dates of the edition that is built."""
-        for node in list(self.document.findall(pending_deadlines)):
+        for number, node in enumerate(list(self.document.findall(pending_deadlines)), 1):
             data = context.data(self.env.srcdir)
             speaker = context.speaker(self.env.srcdir, self.config)
             election = context.find(data, node["election"])
@@ -69,7 +69,7 @@ class MakeTables(SphinxPostTransform):
                 node.replace_self(tables.no_date(awaited, speaker, none_called=election is None))
             else:
                 address = self._address(election, node["way"]) if election in data.with_calendar() else ""
-                node.replace_self(tables.table(data, election, node["way"], speaker, address))
+                node.replace_self(tables.table(data, election, node["way"], speaker, address, f"deadlines-{number}"))
 
     def _address(self, election: Election, way: str) -> str:
         """The calendar, from the page's folder."""

@@ -166,8 +166,8 @@ def _check_days(entry: Entry, election: Election, rules: dict[str, Rule]) -> Non
         day = item.day("day") or counted
         if "source" not in item.values:
             _check_move(item, election, counted, day)
-        elif day != moved.get(rule.id, counted):
-            wrong = f"{rule.id} was published for {day}, but the count gives {counted}"
+        elif day != (given := moved.get(rule.id, counted)):
+            wrong = f"{rule.id} was published for {day}, but the data give {given}"
             item.fault("day", wrong, "correct one of them, or name the decree under moved:")
         elif item.hour("hour") and item.hour("hour") != rule.hour:
             wrong = f"{rule.id} was published for {item.hour('hour')}, but the rule has {rule.hour or 'no hour'}"

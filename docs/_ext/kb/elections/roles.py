@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from docutils import nodes
 from sphinx.util.docutils import SphinxRole
 
@@ -9,6 +11,9 @@ from kb.elections import context
 from kb.elections.schedule import POLLING_DAY, of_matter
 from kb.elections.tables import day_of, said
 from kb.elections.wording import FORMS
+
+if TYPE_CHECKING:
+    from kb.elections.wording import Speaker
 
 _Result = tuple[list[nodes.Node], list[nodes.system_message]]
 
@@ -32,17 +37,27 @@ class DeadlineRole(SphinxRole):
             if word not in allowed:
                 return self._refuse(f"{kind} {word!r} is unknown: use {', '.join(allowed) or 'nothing'}")
         election = context.find(data, name)
-        if speaker is None or election is None or election.polling_day is None:
-            return [nodes.inline("", speaker.say("no date has been set yet") if speaker else "")], []
+        if speaker is None:
+            return [], []
+        if election is None or election.polling_day is None:
+            return self._done(nodes.inline("", speaker.say("no date has been set yet")), speaker)
         if matter == POLLING_DAY and form not in ("time", "kz"):
-            return [day_of(election, speaker.day(election.polling_day, form))], []
+            return self._done(day_of(election, speaker.day(election.polling_day, form)), speaker)
         deadline = of_matter(data, election, matter)
         if deadline is None:
             return self._refuse(f"{election.id} has no {matter!r} of its own: use a matter with a rule for that year")
         try:
-            return [said(deadline, speaker.phrase(deadline, form))], []
+            words = speaker.phrase(deadline, form)
         except ValueError as error:
             return self._refuse(f"{error}: use another form")
+        return self._done(said(deadline, words), speaker)
+
+    @staticmethod
+    def _done(node: nodes.Element, speaker: Speaker) -> _Result:
+        """The words with their language: the sentence around them may not be translated yet."""
+        if not speaker.edition.source:
+            node["classes"].append(f"language-{speaker.edition.code}")
+        return [node], []
 
     def _refuse(self, reason: str) -> _Result:
         message = self.inliner.reporter.error(f"{{deadline}}`{self.text}`: {reason}", line=self.lineno)

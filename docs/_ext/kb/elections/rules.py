@@ -96,12 +96,12 @@ def _rule(entry: Entry) -> Rule:
     )
     if entry.values.get("hour") and "zone" not in entry.values:
         entry.fault("hour", f"{rule.id}: an hour without a zone", f"add zone: {' or '.join(ZONES)}")
-    if not (rule.section or rule.stated_by):
+    if not {"section", "stated_by"} & {*entry.values}:
         entry.fault("id", f"{rule.id}: nobody is named for this rule", "add section:, or stated_by: if it was not read")
     if rule.last is not None and rule.last < rule.first:
         entry.fault("last", f"{rule.id} ends before it begins", "correct 'first' or 'last'")
-    for key, value in (("kinds", rule.kinds), ("ways", rule.ways), ("sources", rule.sources)):
-        if key in entry.values and not value:
+    for key in ("kinds", "ways", "sources"):
+        if entry.values.get(key) == []:
             entry.fault(key, f"{key!r} of {rule.id} is empty", "name at least one")
     return rule
 

@@ -9,6 +9,7 @@ from docutils import nodes
 from kb.elections.instants import BUDAPEST, POSTS
 from kb.elections.markup import deadline_box, iso, moment
 from kb.elections.schedule import deadlines
+from kb.elections.wording import EXPECTED
 
 if TYPE_CHECKING:
     from kb.elections.elections import Data, Election
@@ -27,21 +28,25 @@ def day_of(election: Election, text: str) -> moment:
     return moment("", text, datetime=election.day.isoformat())
 
 
-def no_date(awaited: list[Election], speaker: Speaker, *, none_called: bool) -> nodes.paragraph:
+def no_date(awaited: list[Election], speaker: Speaker, *, none_called: bool) -> nodes.container:
     """What stands where the table would: that no election is called, and which are ``awaited``."""
-    parts = [speaker.say("No Hungarian election with voting abroad has been called.")] if none_called else []
-    if awaited:
-        names = "; ".join(speaker.election(election) for election in awaited)
-        parts.append(speaker.say("Expected: {elections}.").format(elections=names))
-    return nodes.paragraph("", " ".join([*parts, speaker.say("No date has been set yet.")]), classes=["kb-no-date"])
+    box = nodes.container(classes=["kb-no-date"])
+    if none_called:
+        box += nodes.paragraph("", speaker.say("No Hungarian election with voting abroad has been called."))
+    for election in awaited:
+        box += nodes.paragraph("", f"{speaker.election(election)}: {speaker.say(EXPECTED)}")
+    return box
 
 
-def table(data: Data, election: Election, way: str, speaker: Speaker, calendar: str) -> deadline_box:
-    """The deadlines of a called or held ``election``; ``calendar`` is the address of its calendar, or empty."""
+def table(data: Data, election: Election, way: str, speaker: Speaker, calendar: str, anchor: str) -> deadline_box:
+    """The deadlines of a called or held ``election`` below the id ``anchor``.
+
+    ``calendar`` is the address of its calendar, or empty if it has none.
+    """
     rows = deadlines(data, election, way)
     words = {**speaker.countdown(), "today": speaker.say("today")}
     box = deadline_box("", words=words)
-    result = nodes.table("", classes=["kb-deadline-table"])
+    result = nodes.table("", ids=[anchor], classes=["kb-deadline-table"])
     result += nodes.title("", "", *_caption(election, way, speaker))
     group = nodes.tgroup("", cols=3)
     group += [nodes.colspec("", colwidth=width, stub=int(width == 4)) for width in (4, 3, 2)]
@@ -61,7 +66,7 @@ def table(data: Data, election: Election, way: str, speaker: Speaker, calendar: 
 def _caption(election: Election, way: str, speaker: Speaker) -> list[nodes.Node]:
     state = f" ({speaker.say('past election')})" if election.state == "held" else ""
     day = day_of(election, speaker.edition.format_date(election.day))
-    return [nodes.Text(f"{speaker.election(election)}, "), day, nodes.Text(f"{state} – {speaker.way(way)}")]
+    return [nodes.Text(f"{speaker.way(way)}. {speaker.election(election)}, "), day, nodes.Text(state)]
 
 
 def _row(deadline: Deadline, speaker: Speaker) -> nodes.row:

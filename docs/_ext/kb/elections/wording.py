@@ -32,6 +32,8 @@ _STATED_BY = {
     "National Election Office": "stated by the National Election Office",
     "press of the time": "stated by the press of the time",
 }
+# What is said of an election that will come.
+EXPECTED = "expected, no date has been set yet"
 # What a role in a sentence can say of a deadline.
 FORMS = ("full", "date", "day", "on", "time", "kz")
 
