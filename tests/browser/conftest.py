@@ -45,7 +45,7 @@ def browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def _running(server: ThreadingHTTPServer) -> Iterator[str]:
+def running(server: ThreadingHTTPServer) -> Iterator[str]:
     def hang_up(request: object, client_address: object) -> None:
         """A browser that leaves a page hangs up in the middle of an answer; anything else is a fault."""
         if not isinstance(sys.exc_info()[1], ConnectionError):
@@ -65,7 +65,7 @@ def _running(server: ThreadingHTTPServer) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def address(site: Site) -> Iterator[str]:
     """The site as our own server shows it."""
-    with _running(open_server(site.dist, 0)) as address:
+    with running(open_server(site.dist, 0)) as address:
         yield address
 
 
@@ -81,10 +81,8 @@ def policy(site: Site) -> str:
     return "default-src 'self'; script-src 'self' " + " ".join(f"'sha256-{value}'" for value in hashes)
 
 
-@pytest.fixture(scope="session")
-def strict_address(site: Site) -> Iterator[str]:
-    """The site under the strictest policy."""
-    header = policy(site)
+def strict_server(site: Site, header: str) -> ThreadingHTTPServer:
+    """A server of ``site`` that sends ``header`` as its Content-Security-Policy."""
 
     class StrictHandler(Handler):
         def end_headers(self) -> None:
@@ -92,7 +90,13 @@ def strict_address(site: Site) -> Iterator[str]:
             super().end_headers()
 
     handler = functools.partial(StrictHandler, directory=str(site.dist))
-    with _running(ThreadingHTTPServer(("127.0.0.1", 0), handler)) as address:
+    return ThreadingHTTPServer(("127.0.0.1", 0), handler)
+
+
+@pytest.fixture(scope="session")
+def strict_address(site: Site) -> Iterator[str]:
+    """The site under the strictest policy."""
+    with running(strict_server(site, policy(site))) as address:
         yield address
 
 

@@ -41,7 +41,9 @@ class DeadlineRole(SphinxRole):
             return [], []
         if election is None or election.polling_day is None:
             return self._done(nodes.inline("", speaker.say("no date has been set yet")), speaker)
-        if matter == POLLING_DAY and form not in ("time", "kz"):
+        if matter == POLLING_DAY and form in ("time", "kz"):
+            return self._refuse("polling-day has no hour: use fr-vote-open or fr-vote-close")
+        if matter == POLLING_DAY:
             return self._done(day_of(election, speaker.day(election.polling_day, form)), speaker)
         deadline = of_matter(data, election, matter)
         if deadline is None:
