@@ -1,0 +1,77 @@
+"""Which way to vote: the table that the form must reproduce, written before the form."""
+
+from __future__ import annotations
+
+import csv
+import itertools
+import re
+
+import pytest
+from tests.conftest import REPOSITORY
+from tests.elections.real import DATA, rows
+
+ANSWERS = {
+    "vote": ("parliamentary", "ep", "referendum", "local"),
+    "address": ("hungary", "none", "other-eu", "temporary"),
+    "place": ("kazakhstan", "abroad", "hungary"),
+    "entered": ("no", "yes"),
+}
+# representation, post; home: at the polling station in Hungary; other-state: on the lists of another EU state;
+# none: that election cannot be voted in from there; office: no source decides, so the National Election Office must.
+WAYS = ("representation", "post", "home", "other-state", "none", "office")
+TABLE = rows("decision.csv")
+
+
+def test_at_most_four_questions_and_every_combination_of_answers_once() -> None:
+    assert len(ANSWERS) <= 4
+    given = [tuple(row[question] for question in ANSWERS) for row in TABLE]
+    assert given == list(itertools.product(*ANSWERS.values()))
+
+
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: "-".join(row[question] for question in ANSWERS))
+def test_a_row_names_ways_deadlines_and_who_decides(row: dict[str, str]) -> None:
+    assert row["ways"]
+    assert set(row["ways"].split()) <= {*WAYS}
+    assert re.fullmatch(r"(\d+(\(\d\))?)?", row["section"])
+    assert row["source"]
+    assert row["why"]
+    kind = row["vote"] if row["vote"] != "local" else "parliamentary"
+    for matter in row["deadlines"].split():
+        rule = next(rule for rule in DATA.rules.values() if rule.matter == matter and rule.last is None)
+        assert rule.holds((kind,), 2030)
+        assert rule.role in ("deadline", "opens")
+        # Leaving the register of a representation is the one step for those who vote at home.
+        assert rule.ways == (("representation",) if row["ways"] == "home" else (row["ways"],))
+
+
+def test_every_source_is_one_of_the_checked_facts() -> None:
+    with (REPOSITORY / "docs" / "_data" / "facts.csv").open(encoding="utf-8", newline="") as file:
+        known = {key for fact in csv.DictReader(file) for key in fact["sources"].split()}
+    assert {row["source"] for row in TABLE} - known == set()
+
+
+@pytest.mark.parametrize(
+    ("condition", "ways"),
+    [
+        # The three sentences that every official page agrees on.
+        ({"address": "hungary", "place": "kazakhstan", "vote": "parliamentary"}, {"representation"}),
+        ({"address": "none", "place": "kazakhstan", "vote": "parliamentary"}, {"post"}),
+        ({"place": "kazakhstan", "vote": "local", "address": "hungary"}, {"none"}),
+        ({"address": "other-eu", "vote": "ep"}, {"other-state"}),
+        ({"address": "other-eu", "vote": "referendum"}, {"post"}),
+        ({"address": "temporary"}, {"office"}),
+    ],
+)
+def test_what_the_sources_say_in_one_sentence(condition: dict[str, str], ways: set[str]) -> None:
+    chosen = [row for row in TABLE if condition.items() <= row.items()]
+    assert {row["ways"] for row in chosen} == ways
+
+
+def test_nobody_may_choose_between_the_two_ways() -> None:
+    assert all(len(row["ways"].split()) == 1 for row in TABLE)
+
+
+def test_hours_of_another_country_are_never_given_as_those_of_kazakhstan() -> None:
+    for row in TABLE:
+        local = {m for m in row["deadlines"].split() if any(r.matter == m and r.zone == "post" for r in DATA.rules.values())}
+        assert not local or row["place"] == "kazakhstan"
