@@ -1,4 +1,4 @@
-"""Deadlines at reading time: how far, by the reader's clock and in the right plural; without scripts the dates stand."""
+"""Deadlines at reading time: how far, by the reader's clock, in the right plural; without scripts the dates stand."""
 
 from __future__ import annotations
 
@@ -109,7 +109,9 @@ def test_how_far_in_the_words_of_the_language(
     assert log.strangers() == []
 
 
-@pytest.mark.parametrize(("count", "words"), [(1, "день"), (2, "дня"), (5, "дней"), (11, "дней"), (21, "день"), (24, "дня")])
+@pytest.mark.parametrize(
+    ("count", "words"), [(1, "день"), (2, "дня"), (5, "дней"), (11, "дней"), (21, "день"), (24, "дня")]
+)
 def test_russian_plurals(browser: Browser, place: str, count: int, words: str) -> None:
     with visit(browser, timezone_id="Asia/Almaty") as (context, _):
         # The last day of removal is 8 April 2026.
@@ -147,7 +149,7 @@ def test_no_deadline_is_off_the_screen_and_axe_is_content(
         for time in page.locator(".kb-deadline-table time").all():
             box = time.bounding_box()
             assert box is not None
-            assert 0 <= box["x"]
+            assert box["x"] >= 0
             assert box["x"] + box["width"] <= width
         assert violations(page) == []
     assert log.errors == []

@@ -64,7 +64,9 @@ def test_a_described_zone_is_the_one_of_tzdata_hour_by_hour(key: str) -> None:
         if hour.astimezone(zone(key)).replace(tzinfo=None) != dt.datetime(2024, 2, 29, 23):
             assert hour.astimezone(described_zone).utcoffset() == hour.astimezone(zone(key)).utcoffset(), hour
         # Every hour in the days of changes, every day in the others.
-        near = (hour.month in (3, 10) and hour.day > 24) or (hour.year == 2024 and (hour.month, hour.day) in {(2, 29), (3, 1)})
+        near = (hour.month in (3, 10) and hour.day > 24) or (
+            hour.year == 2024 and (hour.month, hour.day) in {(2, 29), (3, 1)}
+        )
         hour += dt.timedelta(hours=1) if near else dt.timedelta(days=1)
 
 
@@ -73,8 +75,12 @@ def test_the_first_deadline_of_2026_as_a_person_reads_it() -> None:
     whole = text.replace("\r\n ", "")
     assert "DTEND;TZID=Europe/Budapest:20260402T160000\r\n" in whole
     assert "DTEND;TZID=Asia/Almaty:20260412T190000\r\n" in whole
-    assert "SUMMARY;LANGUAGE=hu:Külképviseleti szavazás: A kérelem beérkezésének határideje (lezajlott választás)" in whole
-    assert "Budapest: 2026. április 2.\\, csütörtök\\, 16:00\\nKazahsztán: 2026. április 2.\\, csütörtök\\, 19:00" in whole
+    assert (
+        "SUMMARY;LANGUAGE=hu:Külképviseleti szavazás: A kérelem beérkezésének határideje (lezajlott választás)" in whole
+    )
+    assert (
+        "Budapest: 2026. április 2.\\, csütörtök\\, 16:00\\nKazahsztán: 2026. április 2.\\, csütörtök\\, 19:00" in whole
+    )
     assert "1/2026. (I. 13.) IM rendelet. Ok: nagypéntek." in whole
 
 

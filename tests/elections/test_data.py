@@ -66,9 +66,11 @@ def read(root: Path, rules: str = RULES, elections: str = ELECTIONS) -> list[str
     try:
         load(root)
     except BadInput as error:
-        assert all(finding.mend for finding in error.findings)
-        return [f"{finding.path.split('/')[-1]}:{finding.line}: {finding.wrong}" for finding in error.findings]
-    return []
+        found = error.findings
+    else:
+        found = []
+    assert all(finding.mend for finding in found)
+    return [f"{finding.path.split('/')[-1]}:{finding.line}: {finding.wrong}" for finding in found]
 
 
 def test_good_data_have_no_fault(tmp_path: Path) -> None:
@@ -78,7 +80,11 @@ def test_good_data_have_no_fault(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("  zone: Europe/Budapest\n  role", "  role", [":1: no 'zone' in ask-close", ":6: ask-close: an hour without a zone"]),
+        (
+            "  zone: Europe/Budapest\n  role",
+            "  role",
+            [":1: no 'zone' in ask-close", ":6: ask-close: an hour without a zone"],
+        ),
         ("Europe/Budapest", "Europe/London", [":7: 'zone' of ask-close is not right ('Europe/London')"]),
         ('"16:00"', '"25:00"', [":6: 'hour' of ask-close is not right ('25:00')"]),
         ('"16:00"', "16", [":6: 'hour' of ask-close is not right ('16')"]),
@@ -96,9 +102,13 @@ def test_good_data_have_no_fault(tmp_path: Path) -> None:
         ("  last: 2018\n", "", [":21: ask-close-old and ask-close are both in force in 2019"]),
         ("- id: ask-close-old", "- id: ask-close", [":13: rule 'ask-close' stands twice"]),
         ("  days_before: 9\n", "  days_before: 9\n  days_before: 8\n", [":6: 'days_before' stands twice in one entry"]),
-        ("kinds: [parliamentary, ep]", "kinds: [parliamentary, ep", [":4: not valid YAML (expected ',' or ']', but got ':')"]),
+        (
+            "kinds: [parliamentary, ep]",
+            "kinds: [parliamentary, ep",
+            [":4: not valid YAML (expected ',' or ']', but got ':')"],
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_bad_rule_is_named_with_its_line(tmp_path: Path, old: str, new: str, said: list[str]) -> None:
     assert old in RULES
     assert read(tmp_path, rules=RULES.replace(old, new, 1)) == [f"election-rules.yaml{line}" for line in said]
@@ -107,25 +117,57 @@ def test_a_bad_rule_is_named_with_its_line(tmp_path: Path, old: str, new: str, s
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("{rule: ask-close, day: 2026-04-02, reason", "{rule: ask-closed, day: 2026-04-02, reason", ":7: unknown rule 'ask-closed' in og-2026"),
-        ("rule: ask-close, day: 2026-04-02, hour", "rule: ask-close-old, day: 2026-04-02, hour", ":12: another year’s rule 'ask-close-old' in og-2026"),
+        (
+            "{rule: ask-close, day: 2026-04-02, reason",
+            "{rule: ask-closed, day: 2026-04-02, reason",
+            ":7: unknown rule 'ask-closed' in og-2026",
+        ),
+        (
+            "rule: ask-close, day: 2026-04-02, hour",
+            "rule: ask-close-old, day: 2026-04-02, hour",
+            ":12: another year’s rule 'ask-close-old' in og-2026",
+        ),
         (", reason: Good Friday", "", ":7: no 'reason' in ask-close"),
         ("  decree: 1/2026. (I. 13.) IM\n", "", ":6: a day of og-2026 is moved, but no decree is named"),
-        ("day: 2026-04-02, reason", "day: 2026-03-02, reason", ":7: 2026-03-02 is not a neighbour of the counted day 2026-04-03"),
-        ("day: 2026-04-02, hour", "day: 2026-04-03, hour", ":12: ask-close was published for 2026-04-03, but the data give 2026-04-02"),
+        (
+            "day: 2026-04-02, reason",
+            "day: 2026-03-02, reason",
+            ":7: 2026-03-02 is not a neighbour of the counted day 2026-04-03",
+        ),
+        (
+            "day: 2026-04-02, hour",
+            "day: 2026-04-03, hour",
+            ":12: ask-close was published for 2026-04-03, but the data give 2026-04-02",
+        ),
         ('hour: "16:00"', 'hour: "15:00"', ":12: ask-close was published for 15:00, but the rule has 16:00"),
-        ("polling_day: 2026-04-12", "polling_day: 2026-04-11", ":4: the polling day of og-2026 is no Sunday (2026-04-11)"),
-        ("polling_day: 2026-04-12", "polling_day: 2026-02-30", ":4: 'polling_day' of og-2026 is a day that does not exist (2026-02-30)"),
+        (
+            "polling_day: 2026-04-12",
+            "polling_day: 2026-04-11",
+            ":4: the polling day of og-2026 is no Sunday (2026-04-11)",
+        ),
+        (
+            "polling_day: 2026-04-12",
+            "polling_day: 2026-02-30",
+            ":4: 'polling_day' of og-2026 is a day that does not exist (2026-02-30)",
+        ),
         ("polling_day: 2026-04-12", "polling_day: 12 April", ":4: 'polling_day' of og-2026 is not right ('12 April')"),
         ("state: held", "state: over", ":3: 'state' of og-2026 is not right ('over')"),
         ("  polling_day: 2026-04-12\n", "", ":1: no 'polling_day' in og-2026"),
         ("  revision: 0\n", "", ":1: no 'revision' in og-2026"),
-        ("state: expected", "state: expected\n  polling_day: 2030-04-14", ":16: og-2030 is expected, but has a polling day"),
+        (
+            "state: expected",
+            "state: expected\n  polling_day: 2030-04-14",
+            ":16: og-2030 is expected, but has a polling day",
+        ),
         ("og-2030", "og-2026", ":13: election 'og-2026' stands twice"),
         ("og-2030", "2030", ":13: 'id' of 2030 is not right ('2030')"),
-        ("kinds: [parliamentary]\n  state: held", "kinds: [local]\n  state: held", ":2: unknown 'local' in 'kinds' of og-2026"),
+        (
+            "kinds: [parliamentary]\n  state: held",
+            "kinds: [local]\n  state: held",
+            ":2: unknown 'local' in 'kinds' of og-2026",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_bad_election_is_named_with_its_line(tmp_path: Path, old: str, new: str, said: str) -> None:
     assert old in ELECTIONS
     assert f"elections.yaml{said}" in read(tmp_path, elections=ELECTIONS.replace(old, new, 1))
@@ -170,7 +212,11 @@ def test_the_head_of_each_file_explains_every_key() -> None:
     for name, entries in (("election-rules", DATA.rules), ("elections", DATA.elections)):
         text = (DOCS / "_data" / f"{name}.yaml").read_text(encoding="utf-8")
         head = text.split("\n- id")[0]
-        keys = {line.split(":")[0].strip(" -") for line in text.splitlines() if line.startswith(("  ", "- ")) and ":" in line}
+        keys = {
+            line.split(":")[0].strip(" -")
+            for line in text.splitlines()
+            if line.startswith(("  ", "- ")) and ":" in line
+        }
         keys = {key for key in keys if key.isidentifier()}
         assert entries
         assert [key for key in sorted(keys) if key not in head] == []

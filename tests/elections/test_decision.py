@@ -73,5 +73,7 @@ def test_nobody_may_choose_between_the_two_ways() -> None:
 
 def test_hours_of_another_country_are_never_given_as_those_of_kazakhstan() -> None:
     for row in TABLE:
-        local = {m for m in row["deadlines"].split() if any(r.matter == m and r.zone == "post" for r in DATA.rules.values())}
+        local = {
+            m for m in row["deadlines"].split() if any(r.matter == m and r.zone == "post" for r in DATA.rules.values())
+        }
         assert not local or row["place"] == "kazakhstan"

@@ -113,7 +113,9 @@ def test_the_zones_of_the_machine_do_not_matter(tmp_path: Path) -> None:
     utc = zone("Etc/UTC")  # the package is there
     assert utc.utcoffset(dt.datetime(2026, 1, 1)) == dt.timedelta()
     (old / "Almaty").write_bytes(b"not a zone")
-    code = "from kb.elections.instants import *; import datetime as d; print(instant(d.date(2026, 4, 12), '06:00', POSTS))"
+    code = (
+        "from kb.elections.instants import *; import datetime as d; print(instant(d.date(2026, 4, 12), '06:00', POSTS))"
+    )
     environment = {**os.environ, "PYTHONTZPATH": str(tmp_path)}
     done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
     assert done.stdout == "2026-04-12 01:00:00+00:00\n"

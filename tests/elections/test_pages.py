@@ -212,7 +212,10 @@ def test_bad_data_stop_the_build_with_file_and_line(tmp_path: Path) -> None:
     line = next(n for n, row in enumerate(text.splitlines(), 1) if "reason: Good Friday" in row)
     result = build(root)
     assert result.code == 1
-    assert f"docs/_data/elections.yaml:{line}: no 'reason' in fr-request-close: add reason: with its value" in result.output
+    assert (
+        f"docs/_data/elections.yaml:{line}: no 'reason' in fr-request-close: add reason: with its value"
+        in result.output
+    )
     assert not (root / "dist").exists()
 
 

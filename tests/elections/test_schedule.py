@@ -14,7 +14,9 @@ from kb.elections.elections import Data, Election, Move
 from kb.elections.instants import at
 from kb.elections.schedule import apply, deadlines, of_matter
 
-SUNDAYS = st.dates(dt.date(2014, 1, 5), dt.date(2036, 12, 28)).map(lambda day: day + dt.timedelta(days=6 - day.weekday()))
+SUNDAYS = st.dates(dt.date(2014, 1, 5), dt.date(2036, 12, 28)).map(
+    lambda day: day + dt.timedelta(days=6 - day.weekday())
+)
 MODEL = replace(DATA.elections["og-2026"], moved=(), published=())
 
 

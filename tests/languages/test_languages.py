@@ -125,7 +125,12 @@ def test_the_order_of_the_file_is_the_order_of_the_switcher(tmp_path: Path) -> N
         ("{y} жылғы {d} {m}", "{y} {m}", 14, "'date' of 'kk' does not hold {d}, {m}, {y}"),
         ('day_month = "{d} {m}"', 'day_month = "{d}"', 14, "'day_month' of 'kk' does not hold {d}, {m}"),
         ('day_month = "{d} {m}"', 'day_month = "{d} {m}"\non = "{d}"', 14, "'on' of 'kk' does not hold {d}, {m}, {y}"),
-        ('day_month = "{d} {m}"', 'day_month = "{d} {m}"\non_days = ["1"]', 14, "'on_days' of 'kk' is not a list of 31"),
+        (
+            'day_month = "{d} {m}"',
+            'day_month = "{d} {m}"\non_days = ["1"]',
+            14,
+            "'on_days' of 'kk' is not a list of 31",
+        ),
         ('day_month = "{d} {m}"\n', "", 14, "add 'day_month'"),
         ('catalogue = "kk"', 'catalogue = "../kk"', 14, "'catalogue' of 'kk' is no folder name"),
         ('name = "қазақша"', 'name = "қазақша', 15, "not valid TOML"),

@@ -49,7 +49,7 @@ def calendar(data: Data, election: Election, way: str, speaker: Speaker) -> byte
         result.add_component(Timezone.from_ical(described(key)))
     for deadline in events:
         result.add_component(_event(deadline, way, speaker))
-    return result.to_ical()
+    return bytes(result.to_ical())
 
 
 def _event(deadline: Deadline, way: str, speaker: Speaker) -> Event:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
 
@@ -28,7 +28,7 @@ def iso(instant: dt.datetime) -> str:
 
 
 def _visit_moment(self: HTML5Translator, node: nodes.Element) -> None:
-    data = {f"data-{key}": node[key] for key in ("ends", "passed") if key in node}
+    data: dict[str, Any] = {f"data-{key}": node[key] for key in ("ends", "passed") if key in node}
     self.body.append(self.starttag(node, "time", "", datetime=node["datetime"], **data))
 
 
@@ -37,8 +37,8 @@ def _depart_moment(self: HTML5Translator, node: nodes.Element) -> None:
 
 
 def _visit_box(self: HTML5Translator, node: nodes.Element) -> None:
-    words = json.dumps(node["words"], ensure_ascii=False, sort_keys=True)
-    self.body.append(self.starttag(node, "div", CLASS="kb-deadlines", **{"data-words": words}))
+    words: dict[str, Any] = {"data-words": json.dumps(node["words"], ensure_ascii=False, sort_keys=True)}
+    self.body.append(self.starttag(node, "div", CLASS="kb-deadlines", **words))
 
 
 def _depart_box(self: HTML5Translator, node: nodes.Element) -> None:

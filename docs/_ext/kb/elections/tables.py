@@ -75,20 +75,21 @@ def _row(deadline: Deadline, speaker: Speaker) -> nodes.row:
     first = nodes.entry("", label, _note(speaker.authority(deadline.rule)))
     if deadline.moved:
         first += _moved(deadline, speaker)
-    cells = []
-    for key in (BUDAPEST, POSTS):
-        time = said(deadline, "")
-        for chunk in speaker.chunks(deadline, key):
-            # A line breaks between day, weekday and hour, never inside one of them.
-            hour = chunk[-3:-2] == ":"
-            time += [nodes.Text(", ")] if len(time) else []
-            time += nodes.inline("", chunk, classes=["kb-hour" if hour else "kb-day"])
-        cells.append(nodes.entry("", nodes.paragraph("", "", time)))
-    time = cells[0][0][0]
-    time["ends"], time["passed"] = iso(deadline.ends), speaker.passed(deadline)
+    here, there = (_time(deadline, speaker, key) for key in (BUDAPEST, POSTS))
+    here["ends"], here["passed"] = iso(deadline.ends), speaker.passed(deadline)
+    cells = [nodes.entry("", nodes.paragraph("", "", time)) for time in (here, there)]
     if deadline.instant is None:
         cells[0] += _note(speaker.say("hour not published"))
     return nodes.row("", first, *cells)
+
+
+def _time(deadline: Deadline, speaker: Speaker, key: str) -> moment:
+    """A deadline in the zone ``key``; a line breaks between day, weekday and hour, never inside one of them."""
+    time = said(deadline, "")
+    for chunk in speaker.chunks(deadline, key):
+        time += [nodes.Text(", ")] if len(time) else []
+        time += nodes.inline("", chunk, classes=["kb-hour" if ":" in chunk else "kb-day"])
+    return time
 
 
 def _note(text: str) -> nodes.paragraph:

@@ -138,7 +138,7 @@ class Speaker:
         return self.say(message).format(on_day=self.edition.format_on(deadline.day))
 
     def countdown(self) -> dict[str, str]:
-        """"in {count} days" for each plural category of the language (CLDR), as a script can fill it."""
+        """ "in {count} days" for each plural category of the language (CLDR), as a script can fill it."""
         rule = babel.Locale.parse(self.edition.code).plural_form
         words: dict[str, str] = {}
         for count in range(1, 101):

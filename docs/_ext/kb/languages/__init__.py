@@ -109,7 +109,7 @@ def load(path: Path) -> Editions:
         problems = list(_problems(code, table))
         findings += [Finding(shown, line, wrong, mend) for wrong, mend in problems]
         if not problems:
-            values = {key: tuple(value) if key in _LISTS else value for key, value in table.items()}
+            values: dict[str, Any] = {key: tuple(value) if key in _LISTS else value for key, value in table.items()}
             editions.append(Edition(code=code, **values))
     source = [edition.code for edition in editions if edition.source]
     if not findings and len(source) != 1:

@@ -51,5 +51,5 @@ def _dates(text: str) -> Iterator[tuple[int, str, str]]:
 def _day(found: dict[str, str | None]) -> str:
     month = str(found["month"]).lower()
     number = _MONTHS.index(month) + 1 if month in _MONTHS else int(month)
-    tail = f"{number:02}-{int(found['day']):02}" if found.get("day") else f"{number:02}-{found.get('word')}"
-    return f"{found['year']}-{tail}" if found.get("year") else tail
+    day = str(found["day"] or found.get("word"))
+    return "-".join(filter(None, (found["year"], f"{number:02}", day.zfill(2))))
