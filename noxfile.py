@@ -72,6 +72,9 @@ def lint(session: nox.Session) -> None:
     session.run(
         "python", "-c", "from pathlib import Path; from kb.languages import load; load(Path('docs/languages.toml'))"
     )
+    session.run(
+        "python", "-c", "from pathlib import Path; from kb.elections.elections import load; load(Path('docs/_data'))"
+    )
     session.run("check-jsonschema", "--builtin-schema", "vendor.github-workflows", ".github/workflows/ci.yml")
     session.run("zizmor", "--offline", "--quiet", ".github/workflows")
 

@@ -5,10 +5,18 @@ from __future__ import annotations
 import csv
 import itertools
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 from tests.conftest import REPOSITORY
-from tests.elections.real import DATA, rows
+from tests.elections.real import DATA, DOCS, rows
+from tests.helpers.stub import write
+
+from kb.elections.decision import load_decision
+from kb.findings import BadInput
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ANSWERS = {
     "vote": ("parliamentary", "ep", "referendum", "local"),
@@ -20,6 +28,7 @@ ANSWERS = {
 # none: that election cannot be voted in from there; office: no source decides, so the National Election Office must.
 WAYS = ("representation", "post", "home", "other-state", "none", "office")
 TABLE = rows("decision.csv")
+DECISION = load_decision(DOCS / "_data" / "decision.yaml", DATA.rules)
 
 
 def test_at_most_four_questions_and_every_combination_of_answers_once() -> None:
@@ -42,6 +51,41 @@ def test_a_row_names_ways_deadlines_and_who_decides(row: dict[str, str]) -> None
         assert rule.role in ("deadline", "opens")
         # Leaving the register of a representation is the one step for those who vote at home.
         assert rule.ways == (("representation",) if row["ways"] == "home" else (row["ways"],))
+
+
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: "-".join(row[question] for question in ANSWERS))
+def test_the_data_of_the_form_give_what_the_table_says(row: dict[str, str]) -> None:
+    outcome = DECISION.outcome({question: row[question] for question in ANSWERS})
+    given = (outcome.way, " ".join(outcome.deadlines), outcome.section, outcome.source)
+    assert given == (row["ways"], row["deadlines"], row["section"], row["source"])
+
+
+def test_the_form_asks_what_the_table_asks() -> None:
+    assert DECISION.questions == ANSWERS
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "wrong"),
+    [
+        ("way: office", "way: fax", "'way' of unclear-address is not right ('fax')"),
+        ("[temporary]}", "[tent]}", "unknown 'tent' in 'address'"),
+        ("when: {address: [temporary]}", "when: {home: [temporary]}", "unknown key 'home'"),
+        ("deadlines: [fr-withdraw]", "deadlines: [fr-leave]", "unknown 'fr-leave' in 'deadlines'"),
+        ("  source: val-register\n", "", "no 'source' in unclear-address"),
+        (
+            'when: {entered: ["no"]}',
+            'when: {entered: ["no"], place: [abroad]}',
+            "no outcome for parliamentary, none, hungary, no",
+        ),
+        ("when: {address: [temporary]}", "when: {}", "no answers lead to 'at-home'"),
+    ],
+)
+def test_bad_data_of_the_form_are_named(tmp_path: Path, old: str, new: str, wrong: str) -> None:
+    text = (DOCS / "_data" / "decision.yaml").read_text(encoding="utf-8")
+    assert old in text
+    with pytest.raises(BadInput) as error:
+        load_decision(write(tmp_path / "decision.yaml", text.replace(old, new, 1)), DATA.rules)
+    assert any(wrong in finding.wrong and finding.line > 1 for finding in error.value.findings)
 
 
 def test_every_source_is_one_of_the_checked_facts() -> None:

@@ -122,7 +122,7 @@ def test_the_zones_of_the_machine_do_not_matter(tmp_path: Path) -> None:
 
 
 def test_the_engine_needs_no_sphinx() -> None:
-    modules = "reading rules elections instants schedule wording calendars __main__"
+    modules = "reading rules elections instants schedule wording calendars decision __main__"
     code = f"import sys\nfor n in '{modules}'.split(): __import__('kb.elections.' + n)\nprint('sphinx' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"

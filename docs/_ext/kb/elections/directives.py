@@ -14,6 +14,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from kb.elections import context, tables
 from kb.elections.calendars import calendar, file_name
+from kb.elections.decision import load_decision
 from kb.elections.roles import DeadlineRole
 from kb.elections.rules import WAYS
 from kb.findings import BadInput
@@ -80,7 +81,7 @@ class MakeTables(SphinxPostTransform):
 def _check_data(app: Sphinx) -> None:
     """A fault in the data ends the build before a page is read."""
     try:
-        context.data(app.srcdir)
+        load_decision(app.srcdir / "_data" / "decision.yaml", context.data(app.srcdir).rules)
     except BadInput as error:
         raise ExtensionError(str(error)) from None
 

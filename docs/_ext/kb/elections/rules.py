@@ -25,6 +25,8 @@ ROLES = ("deadline", "opens", "office-duty", "guarantee")
 AT_POST = "post"
 ZONES = (BUDAPEST, AT_POST)
 STATED_BY = ("National Election Office", "press of the time")
+# Of Act XXXVI of 2013: 259(2), 284–285, 277(2)–(3).
+SECTION = r"\d+(–\d+)?(\(\d+\)(–\(\d+\))?)?"
 _REQUIRED = ("id", "matter", "kinds", "ways", "days_before", "zone", "role", "label", "first", "sources")
 _OPTIONAL = ("hour", "last", "section", "notices", "stated_by", "listed")
 
@@ -88,7 +90,7 @@ def _rule(entry: Entry) -> Rule:
         label=entry.text("label"),
         first=entry.number("first"),
         last=entry.number("last") or None,
-        section=entry.text("section", r"\d+(–\d+)?(\(\d+\)(–\(\d+\))?)?", "write it like 259(2) or 277(2)–(3)"),
+        section=entry.text("section", SECTION, "write it like 259(2) or 277(2)–(3)"),
         notices=entry.choice("notices", ("true", "false")) == "true",
         stated_by=entry.choice("stated_by", STATED_BY),
         sources=entry.words("sources"),
