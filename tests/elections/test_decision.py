@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.conftest import REPOSITORY
-from tests.elections.real import DATA, DOCS, rows
+from tests.elections.real import DATA, DOCS, PAST, rows
 from tests.helpers.stub import write
 
 from kb.elections.decision import load_decision
+from kb.elections.schedule import deadlines, of_matter
 from kb.findings import BadInput
 
 if TYPE_CHECKING:
@@ -58,6 +59,17 @@ def test_the_data_of_the_form_give_what_the_table_says(row: dict[str, str]) -> N
     outcome = DECISION.outcome({question: row[question] for question in ANSWERS})
     given = (outcome.way, " ".join(outcome.deadlines), outcome.section, outcome.source)
     assert given == (row["ways"], row["deadlines"], row["section"], row["source"])
+
+
+@pytest.mark.parametrize("name", PAST)
+def test_outcomes_and_tables_agree_for_all_past_elections(name: str) -> None:
+    election = DATA.elections[name]
+    for outcome in DECISION.outcomes:
+        if outcome.when.get("place") == ("kazakhstan",):
+            listed = {d.rule.matter: d for d in deadlines(DATA, election, outcome.way)}
+            told = {matter: of_matter(DATA, election, matter) for matter in outcome.deadlines}
+            # What had no rule that year is in neither.
+            assert {matter: d for matter, d in told.items() if d} == {m: d for m, d in listed.items() if m in told}
 
 
 def test_the_form_asks_what_the_table_asks() -> None:

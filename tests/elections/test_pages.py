@@ -69,7 +69,7 @@ SAID = {
     "hu": (
         "Beérkezés: 2026. április 2., csütörtök, 16:00, magyar idő szerint (Kazahsztánban 19:00); 2026. április 2.; "
         "2026. április 2., csütörtök; 2026. április 2-án; 16:00; 19:00.",
-        "Urnák: 2026. április 17., péntek, 00:00, magyar idő szerint (Kazahsztánban 2026. április 17., 03:00); "
+        "Urnák: 2026. április 16., csütörtök, 24:00, magyar idő szerint (Kazahsztánban 2026. április 17., 03:00); "
         "2026. április 17., 03:00.",
         "Kezdet: 2026. április 12., vasárnap, 06:00, kazahsztáni idő szerint (Magyarországon 03:00); 2022-ben "
         "2022. április 3., vasárnap, 06:00, asztanai és almati idő szerint (Magyarországon 02:00).",

@@ -81,14 +81,12 @@ class Speaker:
 
     def moment(self, deadline: Deadline, key: str) -> str:
         """Day, weekday and hour of a deadline in the zone ``key``; without an hour the day alone."""
-        if deadline.instant is None:
-            return self.edition.format_weekday(deadline.day)
-        day, hour = at(deadline.instant, key)
-        return f"{self.edition.format_weekday(day)}, {hour}"
+        day, hour = _shown(deadline, key)
+        return f"{self.edition.format_weekday(day)}, {hour}" if hour else self.edition.format_weekday(day)
 
     def chunks(self, deadline: Deadline, key: str) -> list[str]:
         """The same for a narrow column: day and month, weekday, hour."""
-        day, hour = at(deadline.begins, key) if deadline.instant else (deadline.day, "")
+        day, hour = _shown(deadline, key)
         chunks = [self.edition.format_day_month(day), self.edition.weekdays[day.weekday()], hour]
         return [chunk for chunk in chunks if chunk]
 
@@ -129,7 +127,7 @@ class Speaker:
 
     def _clock(self, deadline: Deadline, key: str) -> str:
         """The hour in the zone ``key``, with the date if that is another day than the deadline's."""
-        day, hour = at(deadline.begins, key)
+        day, hour = _shown(deadline, key)
         return hour if day == deadline.day else f"{self.edition.format_date(day)}, {hour}"
 
     def passed(self, deadline: Deadline) -> str:
@@ -145,6 +143,13 @@ class Speaker:
             message = self.catalogue.ngettext("in {count} day", "in {count} days", count)
             words.setdefault(rule(count), message)
         return {"other": self.catalogue.ngettext("in {count} day", "in {count} days", 100), **words}
+
+
+def _shown(deadline: Deadline, key: str) -> tuple[dt.date, str]:
+    """Day and hour in the zone ``key``; in its own zone as the rule says it, so that 24:00 keeps its day."""
+    if deadline.instant is None or key == deadline.zone:
+        return deadline.day, deadline.rule.hour
+    return at(deadline.instant, key)
 
 
 def read_speaker(locale: Path, edition: Edition) -> Speaker:
