@@ -184,6 +184,8 @@ WRONG = [
     ("{deadline}`last fr-vote-open soon`", "form 'soon' is unknown: use full, date, day, on, time, kz"),
     ("{deadline}`last fr-vote-open on time`", "more 'time' is unknown: use nothing"),
     ("{deadline}`last fr-request-open time`", "fr-request-open has no hour: use another form"),
+    ("{deadline}`next fr-request-open time`", "fr-request-open has no hour: use another form"),
+    ("{deadline}`next polling-day kz`", "polling-day has no hour"),
     ("{deadline}`last polling-day time`", "polling-day has no hour"),
     ("{deadline}`og-2014 fr-vote-open`", "og-2014 has no 'fr-vote-open' of its own"),
     ("```{election-deadlines} og-2031\n:way: post\n```", "election 'og-2031' is unknown: use next, last, og-2014"),

@@ -10,7 +10,7 @@ from sphinx.util.docutils import SphinxRole
 from kb.elections import context
 from kb.elections.schedule import POLLING_DAY, of_matter
 from kb.elections.tables import day_of, said
-from kb.elections.wording import FORMS
+from kb.elections.wording import FORMS, HOURS
 
 if TYPE_CHECKING:
     from kb.elections.wording import Speaker
@@ -39,10 +39,14 @@ class DeadlineRole(SphinxRole):
         election = context.find(data, name)
         if speaker is None:
             return [], []
-        if election is None or election.polling_day is None:
-            return self._done(nodes.inline("", speaker.say("no date has been set yet")), speaker)
-        if matter == POLLING_DAY and form in ("time", "kz"):
+        if matter == POLLING_DAY and form in HOURS:
             return self._refuse("polling-day has no hour: use fr-vote-open or fr-vote-close")
+        if election is None or election.polling_day is None:
+            rule = next((rule for rule in data.rules.values() if rule.matter == matter and rule.last is None), None)
+            # What would fail once the election is called fails today.
+            if form in HOURS and not (rule and rule.hour):
+                return self._refuse(f"{matter} has no hour: use another form")
+            return self._done(nodes.inline("", speaker.say("no date has been set yet")), speaker)
         if matter == POLLING_DAY:
             return self._done(day_of(election, speaker.day(election.polling_day, form)), speaker)
         deadline = of_matter(data, election, matter)

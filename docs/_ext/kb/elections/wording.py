@@ -36,6 +36,8 @@ _STATED_BY = {
 EXPECTED = "expected, no date has been set yet"
 # What a role in a sentence can say of a deadline.
 FORMS = ("full", "date", "day", "on", "time", "kz")
+# Those that need an hour.
+HOURS = ("time", "kz")
 
 
 @dataclass(frozen=True)
@@ -100,9 +102,9 @@ class Speaker:
 
     def phrase(self, deadline: Deadline, form: str = "full") -> str:
         """A deadline inside a sentence, in one of ``FORMS``; raises ValueError for an hour that no one published."""
-        if form in ("time", "kz") and deadline.instant is None:
+        if form in HOURS and deadline.instant is None:
             raise ValueError(f"{deadline.rule.id} has no hour")
-        if form in ("time", "kz"):
+        if form in HOURS:
             return self._clock(deadline, POSTS if form == "kz" else BUDAPEST)
         if form == "full" and deadline.instant is not None:
             return self._both(deadline)
