@@ -92,9 +92,12 @@ def lint(session: nox.Session) -> None:
     session.run("mypy")
     session.run("python", "-m", "kb.prose")
     session.run("rumdl", "check", ".")
-    session.run("yamllint", "--strict", ".github", ".pre-commit-config.yaml", "CITATION.cff")
+    session.run("yamllint", "--strict", ".github", "docs/_data", ".pre-commit-config.yaml", "CITATION.cff")
     session.run(
         "python", "-c", "from pathlib import Path; from kb.languages import load; load(Path('docs/languages.toml'))"
+    )
+    session.run(
+        "python", "-c", "from pathlib import Path; from kb.elections.elections import load; load(Path('docs/_data'))"
     )
     session.run("check-jsonschema", "--builtin-schema", "vendor.github-workflows", ".github/workflows/ci.yml")
     session.run("zizmor", "--offline", "--quiet", ".github/workflows")

@@ -14,6 +14,7 @@ extensions = [
     "kb.parser",
     "kb.wording",
     "kb.honesty",
+    "kb.elections",
     "kb.interface",
 ]
 exclude_patterns = ["_*", "locale"]

@@ -83,10 +83,8 @@ def policy(site: Site) -> str:
     return "default-src 'self'; script-src 'self' " + " ".join(f"'sha256-{value}'" for value in hashes)
 
 
-@pytest.fixture(scope="session")
-def strict_address(site: Site) -> Iterator[str]:
-    """The site under the strictest policy."""
-    header = policy(site)
+def strict_server(site: Site, header: str) -> ThreadingHTTPServer:
+    """A server of ``site`` that sends ``header`` as its Content-Security-Policy."""
 
     class StrictHandler(Handler):
         def end_headers(self) -> None:
@@ -94,7 +92,13 @@ def strict_address(site: Site) -> Iterator[str]:
             super().end_headers()
 
     handler = functools.partial(StrictHandler, directory=str(site.dist))
-    with running(ThreadingHTTPServer(("127.0.0.1", 0), handler)) as address:
+    return ThreadingHTTPServer(("127.0.0.1", 0), handler)
+
+
+@pytest.fixture(scope="session")
+def strict_address(site: Site) -> Iterator[str]:
+    """The site under the strictest policy."""
+    with running(strict_server(site, policy(site))) as address:
         yield address
 
 

@@ -20,6 +20,9 @@ catalogue = "uz"
 works = "«»"
 months = ["yanvar", "fevral", "mart", "aprel", "may", "iyun", "iyul", "avgust", "sentabr", "oktabr", "noyabr", "dekabr"]
 date = "{y}-yil {d}-{m}"
+weekdays = ["dushanba", "seshanba", "chorshanba", "payshanba", "juma", "shanba", "yakshanba"]
+day = "{date}, {w}"
+day_month = "{d}-{m}"
 """
 NAMES = ["magyar", "English", "қазақша", "русский", "oʻzbekcha"]
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 CODE = "eo"
 PLACEHOLDER = re.compile(r"(%\(\w+\)[a-z]|%[a-z]|\{\w*\})")
 MONTHS = [f"⟦m{number}⟧" for number in range(1, 13)]
+WEEKDAYS = [f"⟦w{number}⟧" for number in range(1, 8)]
 TABLE = f"""
 [{CODE}]
 name = "⟦Espéránto⟧"
@@ -31,6 +32,9 @@ catalogue = "{CODE}"
 works = "italic"
 months = {str(MONTHS).replace("'", '"')}
 date = "{{d}} {{m}} {{y}}"
+weekdays = {str(WEEKDAYS).replace("'", '"')}
+day = "{{w}} {{date}}"
+day_month = "{{d}} {{m}}"
 """
 
 

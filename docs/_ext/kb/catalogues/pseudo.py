@@ -54,7 +54,7 @@ def _inline(tokens: Sequence[Token]) -> str:
             parts.append(f"]({targets.pop()})")
         elif token.type == "myst_role":
             name = token.meta["name"]
-            content = token.content if name == "lang" else pseudo_text(token.content)
+            content = token.content if name in ("deadline", "lang") else pseudo_text(token.content)
             parts.append(f"{{{name}}}`{content}`")
         else:
             raise ValueError(f"no rule for {token.type}")

@@ -12,7 +12,9 @@ import kb
 if TYPE_CHECKING:
     from pathlib import Path
 
-_PACKAGES = ("sphinx", "docutils", "myst-parser", "furo", "sphinx-design", "babel", "polib", "jinja2")
+_PACKAGES = (
+    "sphinx", "docutils", "myst-parser", "furo", "sphinx-design", "babel", "polib", "jinja2", "icalendar", "tzdata",
+)  # fmt: skip
 _SETTINGS = ("SITE_URL", "REPO_URL", "CONTACT")
 
 

@@ -15,8 +15,12 @@ if TYPE_CHECKING:
     import datetime as dt
     from pathlib import Path
 
-_REQUIRED = ("name", "site", "locale", "catalogue", "works", "months", "date")
-_OPTIONAL = ("spelling", "released", "source", "fonts")
+_REQUIRED = ("name", "site", "locale", "catalogue", "works", "months", "date", "weekdays", "day", "day_month")
+_OPTIONAL = ("spelling", "released", "source", "fonts", "on", "on_months", "on_days")
+# Lists of names, and how many names each has.
+_LISTS = {"months": 12, "weekdays": 7, "on_months": 12, "on_days": 31}
+# Patterns, and what each must hold, once.
+_PATTERNS = {"date": ["d", "m", "y"], "day": ["date", "w"], "day_month": ["d", "m"], "on": ["d", "m", "y"]}
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,12 @@ class Edition:
     works: str
     months: tuple[str, ...]
     date: str
+    weekdays: tuple[str, ...]
+    day: str
+    day_month: str
+    on: str = ""
+    on_months: tuple[str, ...] = ()
+    on_days: tuple[str, ...] = ()
     spelling: str = ""
     released: bool = False
     source: bool = False
@@ -39,6 +49,20 @@ class Edition:
     def format_date(self, day: dt.date) -> str:
         """``day`` in the long form of this language."""
         return self.date.format(y=day.year, m=self.months[day.month - 1], d=day.day)
+
+    def format_weekday(self, day: dt.date) -> str:
+        """``day`` in the long form, with its weekday."""
+        return self.day.format(date=self.format_date(day), w=self.weekdays[day.weekday()])
+
+    def format_day_month(self, day: dt.date) -> str:
+        """``day`` without its year."""
+        return self.day_month.format(m=self.months[day.month - 1], d=day.day)
+
+    def format_on(self, day: dt.date) -> str:
+        """``day`` as the answer to "when": "on 2 April 2026"."""
+        months = self.on_months or self.months
+        number = self.on_days[day.day - 1] if self.on_days else day.day
+        return (self.on or self.date).format(y=day.year, m=months[day.month - 1], d=number)
 
     def quote_work(self, title: str) -> str:
         """The title of a work between this language's marks; unchanged where titles are italic."""
@@ -85,7 +109,7 @@ def load(path: Path) -> Editions:
         problems = list(_problems(code, table))
         findings += [Finding(shown, line, wrong, mend) for wrong, mend in problems]
         if not problems:
-            values = {**table, "months": tuple(table["months"])}
+            values: dict[str, Any] = {key: tuple(value) if key in _LISTS else value for key, value in table.items()}
             editions.append(Edition(code=code, **values))
     source = [edition.code for edition in editions if edition.source]
     if not findings and len(source) != 1:
@@ -132,27 +156,30 @@ def _problems(code: str, table: Any) -> list[tuple[str, str]]:
     if missing or unknown:
         return [(f"table {code!r} has missing or unknown keys", ", ".join(missing + unknown))]
     flags = ("released", "source")
-    wrong = [key for key in table if key not in (*flags, "months") and not isinstance(table[key], str)]
+    wrong = [key for key in table if key not in (*flags, *_LISTS) and not isinstance(table[key], str)]
     wrong += [key for key in flags if not isinstance(table.get(key, False), bool)]
     problems = [(f"{key!r} of {code!r} has the wrong type", "see the top of the file") for key in wrong]
-    months = table["months"]
-    if not (isinstance(months, list) and len(months) == 12 and all(isinstance(m, str) for m in months)):
-        problems.append((f"'months' of {code!r} is not a list of 12 names", "give all twelve"))
+    for key, size in _LISTS.items():
+        names = table.get(key, [""] * size)
+        if not (isinstance(names, list) and len(names) == size and all(isinstance(name, str) for name in names)):
+            problems.append((f"{key!r} of {code!r} is not a list of {size} names", f"give all {size}"))
     if wrong:
         return problems
     if table["works"] != "italic" and len(table["works"]) != 2:
         problems.append((f"'works' of {code!r} is neither italic nor two marks", 'write "italic" or "«»"'))
-    if not _fills(table["date"]):
-        problems.append((f"'date' of {code!r} lacks {{y}}, {{m}} or {{d}}", "use each of the three once"))
+    for key, parts in _PATTERNS.items():
+        if key in table and not _fills(table[key], parts):
+            listed = ", ".join(f"{{{part}}}" for part in parts)
+            problems.append((f"{key!r} of {code!r} does not hold {listed}", "use each of them once"))
     if not re.fullmatch(r"[a-z]{2,3}(_[A-Z]{2})?", table["catalogue"]):
         problems.append((f"'catalogue' of {code!r} is no folder name", "use a language code"))
     return problems
 
 
-def _fills(pattern: str) -> bool:
-    """Whether a date can be written with ``pattern``: year, month name and day, once each."""
+def _fills(pattern: str, parts: list[str]) -> bool:
+    """Whether a date can be written with ``pattern``: all of ``parts``, once each."""
     try:
-        pattern.format(y=2026, m="m", d=1)
+        pattern.format(**dict.fromkeys(parts, "1"))
     except (KeyError, IndexError, ValueError):
         return False
-    return sorted(re.findall(r"{(\w*)}", pattern)) == ["d", "m", "y"]
+    return sorted(re.findall(r"{(\w*)}", pattern)) == parts

@@ -14,6 +14,7 @@ from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 
 from kb.findings import BadInput, Finding, read_utf8, relative
+from kb.pages.dates import FOLDER, typed_dates
 from kb.pages.facts import load_facts, used_facts
 
 if TYPE_CHECKING:
@@ -76,6 +77,9 @@ def check_pages(docs: Path, root: Path) -> list[Finding]:
         for name, line in used_facts(text).items():
             if name not in facts:
                 page.fault(line, f"unknown fact {name!r}", "use an id of docs/_data/facts.csv")
+        for line, words in typed_dates(text) if docname.startswith(FOLDER) else ():
+            mend = "write {deadline}`…`; if it is no date of a poll or deadline, name it in a line % other-dates:"
+            page.fault(line, f"a typed date ({words})", mend)
     return sorted([*_across(pages), *(fault for page in pages.values() for fault in page.findings)])
 
 

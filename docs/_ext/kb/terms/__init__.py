@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 ANYWHERE = "anywhere"
 CONCEPT = "concept"
+NOTE = "note"
 _LANGUAGES = ("hu", "en", "kk", "ru")
 _REQUIRED = ("id", *_LANGUAGES)
 _KNOWN = frozenset(
@@ -41,7 +42,7 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True)
 class Rejected:
-    """A form that must not be written: anywhere, or only as the name of its concept."""
+    """A form that must not be written: anywhere, only as the name of its concept, or a note for people."""
 
     form: str
     reason: str
@@ -113,8 +114,10 @@ def _problems(row: Any, seen: set[str]) -> list[tuple[str, str]]:
     if unknown:
         problems.append((f"concept {name!r} has unknown keys", f"remove {', '.join(unknown)}"))
     for forms in (row.get("never") or {}).values():
-        if not all(isinstance(form, dict) and form.get("where") in (ANYWHERE, CONCEPT) for form in forms):
-            problems.append((f"a rejected form of {name!r} lacks where", f"write where: {ANYWHERE} or {CONCEPT}"))
+        if not all(isinstance(form, dict) and form.get("where") in (ANYWHERE, CONCEPT, NOTE) for form in forms):
+            problems.append(
+                (f"a rejected form of {name!r} lacks where", f"write where: {ANYWHERE}, {CONCEPT} or {NOTE}")
+            )
     return problems
 
 

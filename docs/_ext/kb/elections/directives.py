@@ -1,0 +1,108 @@
+"""``{election-deadlines}``: the table of an election's deadlines; and the calendars of an edition."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from docutils.parsers.rst import directives
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.errors import ExtensionError
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util.docutils import SphinxDirective
+
+from kb.elections import context, tables
+from kb.elections.calendars import calendar, file_name
+from kb.elections.decision import load_decision
+from kb.elections.roles import DeadlineRole
+from kb.elections.rules import WAYS
+from kb.findings import BadInput
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+    from kb.elections.elections import Election
+
+# Where calendars stand in an edition.
+FOLDER = "voting"
+
+
+class pending_deadlines(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes so
+    """Where a table will stand: made once translations are in, so that no date reaches a catalogue."""
+
+
+class ElectionDeadlines(SphinxDirective):
+    """``{election-deadlines} next`` with ``:way: post``."""
+
+    required_arguments = 1
+    option_spec: ClassVar[dict[str, Any]] = {"way": lambda value: directives.choice(value, WAYS)}
+
+    def run(self) -> list[nodes.Node]:
+        """A placeholder, or an error for an unknown election or a missing way."""
+        known = context.known(context.data_for_page(self.env))
+        name = self.arguments[0]
+        if name not in known:
+            return [self._refuse(f"election {name!r} is unknown: use {', '.join(known)}")]
+        if "way" not in self.options:
+            return [self._refuse(f"no way to vote: add :way: {' or :way: '.join(WAYS)}")]
+        return [pending_deadlines("", election=name, way=self.options["way"])]
+
+    def _refuse(self, reason: str) -> nodes.system_message:
+        return self.state.document.reporter.error(f"{{election-deadlines}}: {reason}", line=self.lineno)
+
+
+class MakeTables(SphinxPostTransform):
+    """Put the tables in the place of their placeholders, after furo has wrapped those that may scroll."""
+
+    default_priority = 600
+
+    def run(self, **kwargs: Any) -> None:
+        """Rows, words and dates of the edition that is built."""
+        for number, node in enumerate(list(self.document.findall(pending_deadlines)), 1):
+            data = context.data(self.env.srcdir)
+            speaker = context.speaker(self.env.srcdir, self.config)
+            election = context.find(data, node["election"])
+            if speaker is None:
+                node.replace_self([])
+            elif election is None or election.polling_day is None:
+                awaited = [election] if election else data.expected()
+                node.replace_self(tables.no_date(awaited, speaker, none_called=election is None))
+            else:
+                address = self._address(election, node["way"]) if election in data.with_calendar() else ""
+                node.replace_self(tables.table(data, election, node["way"], speaker, address, f"deadlines-{number}"))
+
+    def _address(self, election: Election, way: str) -> str:
+        """The calendar, from the page's folder."""
+        folder = posixpath.dirname(self.env.current_document.docname)
+        return posixpath.relpath(f"{FOLDER}/{file_name(election, way)}", folder or ".")
+
+
+def _check_data(app: Sphinx) -> None:
+    """A fault in the data ends the build before a page is read."""
+    try:
+        load_decision(app.srcdir / "_data" / "decision.yaml", context.data(app.srcdir).rules)
+    except BadInput as error:
+        raise ExtensionError(str(error)) from None
+
+
+def _write_calendars(app: Sphinx, error: Exception | None) -> None:
+    """Write the calendars of the edition below its folder ``voting``."""
+    speaker = context.speaker(app.srcdir, app.config)
+    if error or speaker is None or not isinstance(app.builder, StandaloneHTMLBuilder):
+        return
+    data = context.data(app.srcdir)
+    folder = app.outdir / FOLDER
+    folder.mkdir(exist_ok=True)
+    for election in data.with_calendar():
+        for way in WAYS:
+            (folder / file_name(election, way)).write_bytes(calendar(data, election, way, speaker))
+
+
+def register(app: Sphinx) -> None:
+    """Make directive, role and hooks known."""
+    app.connect("builder-inited", _check_data)
+    app.add_directive("election-deadlines", ElectionDeadlines)
+    app.add_role("deadline", DeadlineRole())
+    app.add_post_transform(MakeTables)
+    app.connect("build-finished", _write_calendars)
