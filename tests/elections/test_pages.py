@@ -11,7 +11,7 @@ import vobject
 from tests.elections.real import CODES, DATA, PAST, WAYS, speaker
 from tests.helpers.stub import INDEX, build, page, stub, translate, tree, write
 
-from kb.catalogues.update import make_templates
+from kb.catalogues.template import make_templates
 from kb.elections.schedule import deadlines
 
 if TYPE_CHECKING:
