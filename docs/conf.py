@@ -13,7 +13,10 @@ extensions = [
     "sphinx_design",
     "kb.parser",
     "kb.wording",
+    "kb.citations",
+    "kb.glossary",
     "kb.honesty",
+    "kb.timeline",
     "kb.interface",
 ]
 exclude_patterns = ["_*", "locale"]

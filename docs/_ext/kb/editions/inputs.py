@@ -12,7 +12,7 @@ import kb
 if TYPE_CHECKING:
     from pathlib import Path
 
-_PACKAGES = ("sphinx", "docutils", "myst-parser", "furo", "sphinx-design", "babel", "polib", "jinja2")
+_PACKAGES = ("sphinx", "docutils", "myst-parser", "furo", "sphinx-design", "babel", "polib", "jinja2", "pybtex")
 _SETTINGS = ("SITE_URL", "REPO_URL", "CONTACT")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import tomllib
 from dataclasses import dataclass, field
@@ -10,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 import babel
 
 from kb.findings import BadInput, Finding, read_utf8
+from kb.languages import collation
 
 if TYPE_CHECKING:
-    import datetime as dt
     from pathlib import Path
 
 _REQUIRED = ("name", "site", "locale", "catalogue", "works", "months", "date")
-_OPTIONAL = ("spelling", "released", "source", "fonts")
+_OPTIONAL = ("spelling", "released", "source", "fonts", "months_alone", "month", "about", "century", "alphabet")
 
 
 @dataclass(frozen=True)
@@ -35,10 +36,27 @@ class Edition:
     released: bool = False
     source: bool = False
     fonts: str = ""
+    months_alone: tuple[str, ...] = ()
+    month: str = "{m} {y}"
+    about: str = "~{y}"
+    century: str = "{r}"
+    alphabet: str = ""
 
     def format_date(self, day: dt.date) -> str:
         """``day`` in the long form of this language."""
         return self.date.format(y=day.year, m=self.months[day.month - 1], d=day.day)
+
+    def format_when(self, when: str) -> str:
+        """A day, month or year as ISO 8601 (YYYY-MM-DD, YYYY-MM, YYYY) in the form of this language."""
+        year, month, day = (*map(int, when.split("-")), 0, 0)[:3]
+        if day:
+            return self.format_date(dt.date(year, month, day))
+        names = self.months_alone or self.months
+        return self.month.format(y=year, m=names[month - 1]) if month else str(year)
+
+    def sort_key(self, words: str) -> tuple[object, ...]:
+        """The place of ``words`` in this language's alphabet (``kb.languages.collation``)."""
+        return collation.sort_key(words, self.alphabet)
 
     def quote_work(self, title: str) -> str:
         """The title of a work between this language's marks; unchanged where titles are italic."""
@@ -85,7 +103,7 @@ def load(path: Path) -> Editions:
         problems = list(_problems(code, table))
         findings += [Finding(shown, line, wrong, mend) for wrong, mend in problems]
         if not problems:
-            values = {**table, "months": tuple(table["months"])}
+            values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in table.items()}
             editions.append(Edition(code=code, **values))
     source = [edition.code for edition in editions if edition.source]
     if not findings and len(source) != 1:
@@ -132,27 +150,35 @@ def _problems(code: str, table: Any) -> list[tuple[str, str]]:
     if missing or unknown:
         return [(f"table {code!r} has missing or unknown keys", ", ".join(missing + unknown))]
     flags = ("released", "source")
-    wrong = [key for key in table if key not in (*flags, "months") and not isinstance(table[key], str)]
+    lists = ("months", "months_alone")
+    wrong = [key for key in table if key not in (*flags, *lists) and not isinstance(table[key], str)]
     wrong += [key for key in flags if not isinstance(table.get(key, False), bool)]
     problems = [(f"{key!r} of {code!r} has the wrong type", "see the top of the file") for key in wrong]
-    months = table["months"]
-    if not (isinstance(months, list) and len(months) == 12 and all(isinstance(m, str) for m in months)):
-        problems.append((f"'months' of {code!r} is not a list of 12 names", "give all twelve"))
+    for key in filter(table.__contains__, lists):
+        months = table[key]
+        if not (isinstance(months, list) and len(months) == 12 and all(isinstance(m, str) for m in months)):
+            problems.append((f"{key!r} of {code!r} is not a list of 12 names", "give all twelve"))
     if wrong:
         return problems
     if table["works"] != "italic" and len(table["works"]) != 2:
         problems.append((f"'works' of {code!r} is neither italic nor two marks", 'write "italic" or "«»"'))
-    if not _fills(table["date"]):
+    if not _fills(table["date"], "ymd"):
         problems.append((f"'date' of {code!r} lacks {{y}}, {{m}} or {{d}}", "use each of the three once"))
+    if not _fills(table.get("month", "{m} {y}"), "ym"):
+        problems.append((f"'month' of {code!r} lacks {{y}} or {{m}}", "use both once"))
+    if not _fills(table.get("about", "{y}"), "y"):
+        problems.append((f"'about' of {code!r} lacks {{y}}", "use it once"))
+    if not (_fills(table.get("century", "{n}"), "n") or _fills(table.get("century", "{n}"), "r")):
+        problems.append((f"'century' of {code!r} lacks {{n}} or {{r}}", "use one of them once"))
     if not re.fullmatch(r"[a-z]{2,3}(_[A-Z]{2})?", table["catalogue"]):
         problems.append((f"'catalogue' of {code!r} is no folder name", "use a language code"))
     return problems
 
 
-def _fills(pattern: str) -> bool:
-    """Whether a date can be written with ``pattern``: year, month name and day, once each."""
+def _fills(pattern: str, letters: str) -> bool:
+    """Whether ``pattern`` has each of ``letters`` (y, m, d) once as a placeholder, and no other."""
     try:
-        pattern.format(y=2026, m="m", d=1)
+        pattern.format(**dict.fromkeys(letters, 1))
     except (KeyError, IndexError, ValueError):
         return False
-    return sorted(re.findall(r"{(\w*)}", pattern)) == ["d", "m", "y"]
+    return sorted(re.findall(r"{(\w*)}", pattern)) == sorted(letters)
