@@ -13,8 +13,11 @@ extensions = [
     "sphinx_design",
     "kb.parser",
     "kb.wording",
+    "kb.citations",
+    "kb.glossary",
     "kb.honesty",
     "kb.elections",
+    "kb.timeline",
     "kb.interface",
 ]
 exclude_patterns = ["_*", "locale"]

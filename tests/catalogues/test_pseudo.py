@@ -15,6 +15,8 @@ from kb.catalogues import pseudo_message
         ("A [cikk](https://e.org/a_b) szerint", "⟦Á⟧ [⟦cíkk⟧](https://e.org/a_b) ⟦szérínt⟧"),
         ("A {work}`Codex` műve", "⟦Á⟧ {work}`⟦Códéx⟧` ⟦művé⟧"),
         ("A {lang}`kk:қазақ` szó", "⟦Á⟧ {lang}`kk:қазақ` ⟦szó⟧"),
+        ("Egy állítás.{cite}`one,two`", "⟦Égy állítás.⟧{cite}`one,two`"),
+        ("A {term}`kunok <cuman>` népe", "⟦Á⟧ {term}`⟦kúnók⟧ <cuman>` ⟦népé⟧"),
         ("Nagyon *fontos* és **vastag** dolog", "⟦Nágyón⟧ *⟦fóntós⟧* ⟦és⟧ **⟦vástág⟧** ⟦dólóg⟧"),
         ("A `dist/` mappa", "⟦Á⟧ `dist/` ⟦máppá⟧"),
     ],

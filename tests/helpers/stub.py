@@ -91,6 +91,9 @@ def stub(target: Path, pages: Mapping[str, str] = PAGES, codes: tuple[str, ...] 
             interface.write_bytes(kept)
     for name, text in pages.items():
         write(docs / f"{name}.md", text)
+    # Sources are refused if no page cites them, events if their sources are missing.
+    write(docs / "_data" / "sources.bib", "")
+    write(docs / "_data" / "events.yaml", "")
     tables = (docs / "languages.toml").read_text(encoding="utf-8").split("\n[")
     kept = [table for table in tables[1:] if table.split("]")[0] in codes]
     write(docs / "languages.toml", "\n[".join([tables[0], *kept]))

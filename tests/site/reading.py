@@ -33,7 +33,6 @@ class Words:
     kind: str
     text: str
     language: str
-    in_link: bool = False
 
 
 @dataclass(frozen=True)
@@ -119,8 +118,8 @@ def _present(site: Site, expected: list[tuple[Path, str, str]]) -> tuple[list[Pa
 
 def words(page: Page) -> list[Words]:
     """Every visible or spoken text of the page, with its nearest ``lang``."""
-    found = (w for w in _walk(page.root, "", False) if w.text.strip())
-    return [Words(w.kind, one_line(w.text), w.language, w.in_link) for w in found]
+    found = (w for w in _walk(page.root, "") if w.text.strip())
+    return [Words(w.kind, one_line(w.text), w.language) for w in found]
 
 
 def own_words(page: Page) -> list[Words]:
@@ -130,31 +129,30 @@ def own_words(page: Page) -> list[Words]:
 
 def blocks(page: Page) -> list[Words]:
     """The whole text of each paragraph, heading and list item, with its nearest ``lang``."""
-    return [w for w in _walk(page.root, "", False, whole=True) if w.kind == "block"]
+    return [w for w in _walk(page.root, "", whole=True) if w.kind == "block"]
 
 
-def _walk(element: Any, language: str, in_link: bool, *, whole: bool = False) -> Iterator[Words]:
+def _walk(element: Any, language: str, *, whole: bool = False) -> Iterator[Words]:
     name = tag(element)
     if not name or name in SILENT:
         return
     language = element.get("lang", language)
-    in_link = in_link or name == "a"
     if whole and BLOCKS.fullmatch(name):
         yield Words("block", text_of(element), language)
     for attribute in ATTRIBUTES:
         if element.get(attribute):
-            yield Words(attribute, element.get(attribute), language, in_link)
+            yield Words(attribute, element.get(attribute), language)
     if name == "input" and element.get("type") in ("button", "submit", "reset") and element.get("value"):
         yield Words("value", element.get("value"), language)
     if name == "meta" and (element.get("name") or element.get("property")) in METADATA:
         yield Words("metadata", element.get("content", ""), language)
     kind = "title" if name == "title" else "text"
     if element.text:
-        yield Words(kind, element.text, language, in_link)
+        yield Words(kind, element.text, language)
     for child in element:
-        yield from _walk(child, language, in_link, whole=whole)
+        yield from _walk(child, language, whole=whole)
         if child.tail:
-            yield Words(kind, child.tail, language, in_link)
+            yield Words(kind, child.tail, language)
 
 
 def links(page: Page) -> list[str]:

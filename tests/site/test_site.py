@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.conftest import Site
-from tests.site import checks, fonts, reading, words
+from tests.site import checks, evidence, fonts, reading, words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 Check = Callable[[Site], list[str]]
-CHECKS: tuple[Check, ...] = (*checks.CHECKS, *words.CHECKS, *fonts.CHECKS)
+CHECKS: tuple[Check, ...] = (*checks.CHECKS, *words.CHECKS, *fonts.CHECKS, *evidence.CHECKS)
 KK = "kk/relations/index.html"
 HU = "hu/index.html"
 EN = "en/index.html"
@@ -96,7 +96,7 @@ PLANTS = [
     text(words.check_scripts, EN, "日本語"),
     text(words.check_scripts, KK, "Бұл әlемде"),  # one Latin letter inside a Cyrillic word
     text(words.check_scripts, KK, "Бұл Wikipedia мақаласы"),
-    text(words.check_scripts, KK, "Astana Times"),  # an outlet, but no link
+    text(words.check_scripts, KK, "Kurier жазды"),  # an outlet without a reason
     Plant(words.check_scripts, KK, "<title>", "<title>Hungary "),
     Plant(words.check_scripts, KK, 'title="[^"]*"', 'title="Menu"'),
     Plant(words.check_scripts, KK, 'aria-label="[^"]*"', 'aria-label="Menu"'),
@@ -117,6 +117,19 @@ PLANTS = [
     text(words.check_complete, "ru/index.html", '<span class="kb-untranslated" lang="hu">Magyarul</span>'),
     text(words.check_complete, "kk/index.html", '<span class="kb-banner kb-banner-partly">Аударма</span>'),
     text(words.check_complete, "en/index.html", '<span class="kb-partly">Half</span>'),
+    Plant(evidence.check_citations, KK, r'<sup class="kb-cite">.*?</sup>', ""),
+    Plant(evidence.check_citations, KK, r"\[1\]</a></sup>", "[2]</a></sup>"),
+    Plant(evidence.check_citations, KK, ' aria-describedby="source-[^"]*"', ""),
+    Plant(evidence.check_citations, KK, r'<a href="[^"]*" role="doc-backlink"[^>]*>.*?</a>', ""),
+    Plant(evidence.check_citations, KK, r'<li id="source-kazinform-2016-council">.*?</li>', ""),
+    Plant(evidence.check_sources, "ru/reference/sources.html", r'<li id="source-24kg-2020">', "<li>"),
+    Plant(evidence.check_sources, "ru/reference/sources.html", r'#source-24kg-2020">', '">'),
+    Plant(evidence.check_conflicts, KK, r"<strong>(1991[^<]*)</strong>", r"\1"),
+    Plant(evidence.check_conflicts, KK, 'class="kb-conflict-reason"', 'class="other"'),
+    Plant(evidence.check_conflicts, KK, 'role="note" aria-labelledby="[^"]*"', 'role="note"'),
+    Plant(evidence.check_glossary, "kk/reference/glossary.html", 'id="term-apostille"', 'id="term-0"'),
+    Plant(evidence.check_glossary, "kk/reference/glossary.html", ">апостиль<", ">апостил<"),
+    Plant(evidence.check_glossary, "kk/reference/glossary.html", '<p class="kb-definition">[^<]*</p>', "<p></p>"),
     Plant(fonts.check_font_files, "kk/_static/fonts/literata-cyrillic-ext.woff2", "hu", "literata-latin-ext.woff2"),
     Plant(fonts.check_font_files, "kk/_static/fonts/literata-latin.woff2", "hu", "fonts-hu.css"),
     Plant(fonts.check_fonts, KK, r'<link rel="preload" href="[^"]*cyrillic-ext[^>]*>', ""),
@@ -187,7 +200,7 @@ def test_metadata_of_another_edition_is_a_finding(broken: Site, kind: str) -> No
 
 
 def test_every_check_has_a_plant() -> None:
-    modules = (checks, words, fonts)
+    modules = (checks, words, fonts, evidence)
     written = {f for module in modules for name, f in vars(module).items() if name.startswith("check_")}
     assert written == set(CHECKS) == {plant.check for plant in PLANTS}
 

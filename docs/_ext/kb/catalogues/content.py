@@ -41,7 +41,7 @@ def compare_content(
     expected, found = (set(map(_address, ADDRESS.findall(text))) for text in (msgid.visible, msgstr.visible))
     if expected != found:
         yield "address", {"expected": _join(expected - found), "found": _join(found - expected)}
-    yield from _compare_marks(msgid.visible, msgstr.visible, loose_end)
+    yield from _compare_marks(msgid.visible, msgstr.visible, source, loose_end)
     if not loose_end:
         yield from _compare_length(msgid.visible, msgstr.visible)
     yield from _find_capitals(msgid.visible, msgstr.visible)
@@ -78,9 +78,12 @@ def _months(numbers: set[int], lexicon: Lexicon) -> str:
     return ", ".join(re.sub(r"[^\w].*|\|.*", "", lexicon.months[number - 1]) for number in sorted(numbers)) or NOTHING
 
 
-def _compare_marks(msgid: str, msgstr: str, loose: bool) -> Iterator[Problem]:
+def _compare_marks(msgid: str, msgstr: str, source: Lexicon, loose: bool) -> Iterator[Problem]:
     expected, found = _final(msgid), _final(msgstr)
     wrong = expected != found
+    if source.code == "hu" and re.search(r"\d\.$", msgid.strip()):
+        # An ordinal number, as of a day, has a full stop of its own.
+        wrong = found not in (".", "")
     if loose:
         # A string without letters is a pattern: of a date, of a title.
         wrong = wrong and bool(re.search(r"\w", msgid)) and (expected in ("?", "…") or found == ".")

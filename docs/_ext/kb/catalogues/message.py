@@ -28,6 +28,8 @@ _TAG = re.compile(r"</?[A-Za-z][^>]*>")
 _PLACEHOLDER = re.compile(r"%\(\w+\)[a-zA-Z]|%-?[a-zA-Z](?!\w)|\$?\{\w*\}")
 # Roles whose content readers see as it is; all others show only their text before <target>.
 _TEXT_ROLES = frozenset({"abbr", "work"})
+# Roles that write their own words: a citation, a date.
+_MARK_ROLES = frozenset({"cite", "deadline"})
 
 
 @dataclass(frozen=True)
@@ -177,6 +179,8 @@ class _Reader:
         else:
             self.note("role", f"{name} {titled[2] if titled else content}")
         shown = titled[1] if titled and name not in _TEXT_ROLES else content
+        if name in _MARK_ROLES:
+            return
         if name == "lang":
             shown = content.partition(":")[2]
         if not re.search(r"\w", shown):

@@ -54,8 +54,15 @@ def _inline(tokens: Sequence[Token]) -> str:
             parts.append(f"]({targets.pop()})")
         elif token.type == "myst_role":
             name = token.meta["name"]
-            content = token.content if name in ("deadline", "lang") else pseudo_text(token.content)
-            parts.append(f"{{{name}}}`{content}`")
+            parts.append(f"{{{name}}}`{_role_content(name, token.content)}`")
         else:
             raise ValueError(f"no rule for {token.type}")
     return "".join(parts)
+
+
+def _role_content(name: str, content: str) -> str:
+    """What stands in a role: words accented; language codes, keys of sources and of terms as they are."""
+    if name in ("cite", "deadline", "lang"):
+        return content
+    words, bracket, target = content.partition(" <")
+    return pseudo_text(words) + bracket + target

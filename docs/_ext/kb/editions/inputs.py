@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _PACKAGES = (
-    "sphinx", "docutils", "myst-parser", "furo", "sphinx-design", "babel", "polib", "jinja2", "icalendar", "tzdata",
+    "sphinx", "docutils", "myst-parser", "furo", "sphinx-design", "babel", "polib", "jinja2",
+    "icalendar", "pybtex", "tzdata",
 )  # fmt: skip
 _SETTINGS = ("SITE_URL", "REPO_URL", "CONTACT")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import tomllib
 from dataclasses import dataclass, field
@@ -10,17 +11,23 @@ from typing import TYPE_CHECKING, Any
 import babel
 
 from kb.findings import BadInput, Finding, read_utf8
+from kb.languages import collation
 
 if TYPE_CHECKING:
-    import datetime as dt
     from pathlib import Path
 
 _REQUIRED = ("name", "site", "locale", "catalogue", "works", "months", "date", "weekdays", "day", "day_month")
-_OPTIONAL = ("spelling", "released", "source", "fonts", "on", "on_months", "on_days")
+_OPTIONAL = (
+    "spelling", "released", "source", "fonts", "on", "on_months", "on_days",
+    "months_alone", "month", "about", "century", "alphabet",
+)  # fmt: skip
 # Lists of names, and how many names each has.
-_LISTS = {"months": 12, "weekdays": 7, "on_months": 12, "on_days": 31}
+_LISTS = {"months": 12, "months_alone": 12, "weekdays": 7, "on_months": 12, "on_days": 31}
 # Patterns, and what each must hold, once.
-_PATTERNS = {"date": ["d", "m", "y"], "day": ["date", "w"], "day_month": ["d", "m"], "on": ["d", "m", "y"]}
+_PATTERNS = {
+    "date": ["d", "m", "y"], "day": ["date", "w"], "day_month": ["d", "m"], "on": ["d", "m", "y"],
+    "month": ["m", "y"], "about": ["y"],
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -45,6 +52,11 @@ class Edition:
     released: bool = False
     source: bool = False
     fonts: str = ""
+    months_alone: tuple[str, ...] = ()
+    month: str = "{m} {y}"
+    about: str = "~{y}"
+    century: str = "{r}"
+    alphabet: str = ""
 
     def format_date(self, day: dt.date) -> str:
         """``day`` in the long form of this language."""
@@ -63,6 +75,18 @@ class Edition:
         months = self.on_months or self.months
         number = self.on_days[day.day - 1] if self.on_days else day.day
         return (self.on or self.date).format(y=day.year, m=months[day.month - 1], d=number)
+
+    def format_when(self, when: str) -> str:
+        """A day, month or year as ISO 8601 (YYYY-MM-DD, YYYY-MM, YYYY) in the form of this language."""
+        year, month, day = (*map(int, when.split("-")), 0, 0)[:3]
+        if day:
+            return self.format_date(dt.date(year, month, day))
+        names = self.months_alone or self.months
+        return self.month.format(y=year, m=names[month - 1]) if month else str(year)
+
+    def sort_key(self, words: str) -> tuple[object, ...]:
+        """The place of ``words`` in this language's alphabet (``kb.languages.collation``)."""
+        return collation.sort_key(words, self.alphabet)
 
     def quote_work(self, title: str) -> str:
         """The title of a work between this language's marks; unchanged where titles are italic."""
@@ -171,6 +195,9 @@ def _problems(code: str, table: Any) -> list[tuple[str, str]]:
         if key in table and not _fills(table[key], parts):
             listed = ", ".join(f"{{{part}}}" for part in parts)
             problems.append((f"{key!r} of {code!r} does not hold {listed}", "use each of them once"))
+    century = table.get("century", "{n}")
+    if not (_fills(century, ["n"]) or _fills(century, ["r"])):
+        problems.append((f"'century' of {code!r} does not hold {{n}} or {{r}}", "use one of them once"))
     if not re.fullmatch(r"[a-z]{2,3}(_[A-Z]{2})?", table["catalogue"]):
         problems.append((f"'catalogue' of {code!r} is no folder name", "use a language code"))
     return problems

@@ -13,7 +13,9 @@ from markdown_it.renderer import RendererHTML
 from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 
+from kb import events
 from kb.findings import BadInput, Finding, read_utf8, relative
+from kb.pages import evidence
 from kb.pages.dates import FOLDER, typed_dates
 from kb.pages.facts import load_facts, used_facts
 
@@ -61,10 +63,12 @@ def description(docs: Path, docname: str) -> str:
 def check_pages(docs: Path, root: Path) -> list[Finding]:
     """Everything wrong with the pages below ``docs``; paths are shown from ``root``.
 
-    Raises BadInput if the table of facts itself is bad.
+    Raises BadInput if the facts, sources or terms themselves are bad.
     """
     pages = {}
     facts = load_facts(docs / "_data" / "facts.csv", "docs/_data/facts.csv")
+    claims = evidence.load(docs, facts)
+    readable = True
     for docname in sources(docs):
         path = docs / f"{docname}.md"
         page = pages[docname] = _Page(relative(path, root), docname)
@@ -72,6 +76,7 @@ def check_pages(docs: Path, root: Path) -> list[Finding]:
             text = read_utf8(path, page.shown)
         except BadInput as error:
             page.findings += error.findings
+            readable = False
             continue
         _read(page, text)
         for name, line in used_facts(text).items():
@@ -80,7 +85,12 @@ def check_pages(docs: Path, root: Path) -> list[Finding]:
         for line, words in typed_dates(text) if docname.startswith(FOLDER) else ():
             mend = "write {deadline}`…`; if it is no date of a poll or deadline, name it in a line % other-dates:"
             page.fault(line, f"a typed date ({words})", mend)
-    return sorted([*_across(pages), *(fault for page in pages.values() for fault in page.findings)])
+        page.findings += claims.check(page.shown, text)
+    found = [fault for page in pages.values() for fault in page.findings]
+    labels = {label for page in pages.values() for label in page.labels}
+    timeline = events.load(docs / "_data" / "events.yaml", "docs/_data/events.yaml")
+    found += claims.check_events(timeline, labels) if readable else []
+    return sorted([*_across(pages), *found, *(claims.unused() if readable else [])])
 
 
 def _read(page: _Page, text: str) -> None:

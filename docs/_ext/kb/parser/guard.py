@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # Longer messages are refused before they are parsed: no paragraph of ours is near this length.
 MAX_LENGTH = 20_000
-ROLES = frozenset({"abbr", "deadline", "lang", "term", "work"})
+ROLES = frozenset({"abbr", "cite", "deadline", "lang", "term", "work"})
 _INLINE = frozenset(
     {"text", "softbreak", "hardbreak", "code_inline", "em_open", "em_close", "strong_open",
      "strong_close", "link_open", "link_close", "footnote_ref", "myst_role"}

@@ -113,6 +113,8 @@ def _problems(row: Any, seen: set[str]) -> list[tuple[str, str]]:
         problems.append((f"concept {name!r} lacks {', '.join(missing)}", "give each as text"))
     if unknown:
         problems.append((f"concept {name!r} has unknown keys", f"remove {', '.join(unknown)}"))
+    if row.get("glossary") and not row.get("definition"):
+        problems.append((f"concept {name!r} stands in the glossary without a definition", "add one plain sentence"))
     for forms in (row.get("never") or {}).values():
         if not all(isinstance(form, dict) and form.get("where") in (ANYWHERE, CONCEPT, NOTE) for form in forms):
             problems.append(
