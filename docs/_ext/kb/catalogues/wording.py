@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kb.catalogues.forms import Forms
-from kb.terms import ANYWHERE, load_concepts
+from kb.terms import ANYWHERE, CONCEPT, load_concepts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +65,9 @@ def check_words(msgid: str, msgstr: str, words: Words, code: str) -> Iterator[Pr
         match = pattern.search(unquoted)
         if not match or any(_covers(words.preferred[other.id], unquoted, match) for other in present):
             continue
-        if where == ANYWHERE or (concept.id in ids and not words.preferred[concept.id].search(msgstr)):
+        if where == ANYWHERE or (
+            where == CONCEPT and concept.id in ids and not words.preferred[concept.id].search(msgstr)
+        ):
             preferred = concept.preferred[code]
             yield "rejected-form", {"found": match[0], "form": form, "right": preferred}
     yield from _check_names(msgid, msgstr, words, present)
