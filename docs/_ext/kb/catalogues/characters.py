@@ -8,14 +8,20 @@ from functools import cache
 from html import unescape
 from typing import TYPE_CHECKING
 
+from kb.catalogues.report import fault
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kb.catalogues.lexicon import Lexicon
+    from kb.catalogues.read import Catalogue
     from kb.catalogues.structure import Problem
+    from kb.findings import Finding
 
 # What a text may hold beside letters, digits and ASCII: typography, units, money.
 _MARKS = frozenset("\u00a0\u202f\u2009„”“‘’‚«»‹›–—−…•·×÷±≈≤≥°′″§№€£₸₽%‰†‡½¼¾²³→←©®™")
+# Control, format, private, surrogate and unassigned characters.
+_HIDDEN = ("Cc", "Cf", "Co", "Cs", "Cn")
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "HEBREW", "ARABIC")
 # Letters of foreign names in Latin script that our readers meet: Hungarian, German, Turkish, Polish, Czech and like.
 _LATIN = frozenset("áàâãäåæçčćďđéèêëěęğíìîïıľłñńňóòôõöőøœřŕşšśșťţțúùûüűůýžźżßə")
@@ -32,6 +38,15 @@ def check_characters(raw: str, source: str, lexicon: Lexicon) -> Iterator[Proble
     for word in _words(text):
         if word not in source:
             yield from _check_word(word, lexicon)
+
+
+def check_hidden(catalogue: Catalogue) -> Iterator[Finding]:
+    """Characters that no editor shows, anywhere in the file: in a comment they deceive whoever reviews it."""
+    for number, line in enumerate(catalogue.text.splitlines(), 1):
+        if line.startswith("#"):
+            for character in dict.fromkeys(line):
+                if unicodedata.category(character) in _HIDDEN and character != "\t":
+                    yield fault("character", catalogue.shown, number, found=_name(character))
 
 
 def _is_fair(character: str) -> bool:

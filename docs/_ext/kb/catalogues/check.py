@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kb.catalogues import language, structure
-from kb.catalogues.characters import check_characters
+from kb.catalogues.characters import check_characters, check_hidden
 from kb.catalogues.content import ADDRESS, compare_content
 from kb.catalogues.folder import INTERFACE, check_folder, expected_stems
 from kb.catalogues.header import check_header
@@ -94,6 +94,7 @@ class Gate:
         except BadInput as error:
             return error.findings
         return [
+            *check_hidden(catalogue),
             *check_header(catalogue, edition),
             *self._check_msgids(catalogue, stem),
             *self._check_entries(catalogue, edition, stem),

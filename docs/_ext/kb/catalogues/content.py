@@ -42,6 +42,8 @@ def compare_content(
     if expected != found:
         yield "address", {"expected": _join(expected - found), "found": _join(found - expected)}
     yield from _compare_marks(msgid.visible, msgstr.visible, source, loose_end)
+    if not loose_end and _first(msgid.prose).isupper() and _first(msgstr.prose).islower():
+        yield "first-letter", {"found": msgstr.visible.strip()[:30]}
     if not loose_end:
         yield from _compare_length(msgid.visible, msgstr.visible)
     yield from _find_capitals(msgid.visible, msgstr.visible)
@@ -89,6 +91,12 @@ def _compare_marks(msgid: str, msgstr: str, source: Lexicon, loose: bool) -> Ite
         wrong = wrong and bool(re.search(r"\w", msgid)) and (expected in ("?", "…") or found == ".")
     if wrong:
         yield "final-mark", {"expected": expected or NOTHING, "found": found or NOTHING}
+
+
+def _first(text: str) -> str:
+    """The first letter of a text that begins with a word, behind marks; empty before a digit or an address."""
+    match = re.match(r"[\s(„“«\"]*([^\W\d_])", text)
+    return match[1] if match and not ADDRESS.match(text.strip()) else ""
 
 
 def _final(text: str) -> str:

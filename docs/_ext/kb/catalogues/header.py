@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 _FIELDS = frozenset(
     {"Project-Id-Version", "Report-Msgid-Bugs-To", "POT-Creation-Date", "PO-Revision-Date", "Last-Translator",
      "Language-Team", "Language", "MIME-Version", "Content-Type", "Content-Transfer-Encoding", "Plural-Forms",
-     "Generated-By", "X-Generator", "X-Poedit-Basepath", "X-Poedit-SourceCharset", "X-Language"}
+     "Generated-By"}
 )  # fmt: skip
+_OF_EDITORS = re.compile(r"X-(?:Generator|Language|Source-Language|(?:Poedit|Crowdin|Lokalize|Virtaal)-[A-Za-z0-9-]+)")
+# How the file is to be read leaves no choice.
+_FIXED = {"MIME-Version": "1.0", "Content-Transfer-Encoding": "8bit"}
 _FORMULA = re.compile(r"nplurals=(\d); ?plural=([n0-9%&|!=<>?:() ]{1,300});?")
 _PEOPLE = ("Last-Translator", "Language-Team", "Report-Msgid-Bugs-To")
 _MARKUP = re.compile(r"[<>{}`\[\]$&]|javascript:|data:", re.IGNORECASE)
@@ -36,11 +39,11 @@ def check_header(catalogue: Catalogue, edition: Edition) -> Iterator[Finding]:
     seen: dict[str, tuple[int, str]] = {}
     for number, text in lines:
         name, separator, value = text.partition(": ")
-        if not separator or name not in _FIELDS:
+        if not separator or not (name in _FIELDS or _OF_EDITORS.fullmatch(name)):
             yield fault("header-unknown", catalogue.shown, number, field=text or '""')
         elif name in seen:
             yield fault("header-double", catalogue.shown, number, field=name)
-        elif _has_markup(name, value):
+        elif _has_markup(name, value) or (name in _FIXED and value.lower() != _FIXED[name]):
             yield fault("header-markup", catalogue.shown, number, field=name)
         seen.setdefault(name, (number, value))
     yield from _check_values(catalogue.shown, seen, edition)

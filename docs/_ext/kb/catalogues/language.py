@@ -144,7 +144,7 @@ def check_left_over(msgid: str, prose: str, source: Tongue, target: Tongue) -> I
     if target.lexicon.script and target.lexicon.script != source.lexicon.script:
         for run in _runs(text, source.lexicon.script):
             if not _is_name(run, msgid, source):
-                left += [word for word in run if not _is_own(word, target)]
+                left += [word for word in run if not _is_own(word, msgid, target)]
         text = _without_names(text, msgid, source)
     left += [name for name in _left_names(msgid, text, source, target) if name not in left]
     if left:
@@ -175,9 +175,12 @@ def _runs(text: str, of_script: str) -> list[list[str]]:
     return runs
 
 
-def _is_own(word: str, target: Tongue) -> bool:
+def _is_own(word: str, msgid: str, target: Tongue) -> bool:
     """Whether the language writes ``word`` in the other script too: a term, a listed name, an initialism, a number."""
-    return word in target.words or target.is_term(word) or (word.isupper() and (len(word) > 1 or word in "IVX"))
+    if word in target.words or target.is_term(word) or re.fullmatch("[IVX]+", word):
+        return True
+    # An initialism is the msgid's; other capitals may be look-alikes (ACTAHA).
+    return word.isupper() and len(word) > 1 and word in msgid
 
 
 def _is_name(run: list[str], msgid: str, source: Tongue) -> bool:

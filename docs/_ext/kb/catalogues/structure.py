@@ -21,7 +21,10 @@ NOTHING = "∅"
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z]\w*);")
 _TAG = re.compile(r"</?[A-Za-z][^>]*>|<!--|<")
 _PLACEHOLDER = re.compile(r"%\(\w+\)[#0 +-]?\d*[a-zA-Z]|%[sdrifx](?!\w)|%%|\$?\{\w*\}")
+_BARE_PERCENT = re.compile("%")
 _DATE_FORMAT = re.compile(r"(?:%-?[a-zA-Z][\s,./-]*)+")
+# Marks that readers would see: of a link that is none, of a fence, and signs that no text of ours has.
+_LITERAL = re.compile(r"\]\s?[(\[]|^\s*:{3,}|[\\*_`~|<>^{}=#]", re.MULTILINE)
 _KINDS = {
     "link": "link-target",
     "address": "link-target",
@@ -52,7 +55,7 @@ def compare_markup(msgid: Message, msgstr: Message) -> Iterator[Problem]:
             yield "empty-text", {"what": what}
     if msgstr.expansions.count(False) > msgid.expansions.count(False):
         yield "expansion", {}
-    literal = re.search(r"\]\s?[(\[]|^\s*:{3,}|\{\w+\}`|``|\*\*", msgstr.visible, re.MULTILINE)
+    literal = _LITERAL.search(msgstr.visible)
     if literal and literal[0] not in msgid.visible:
         yield "literal-markup", {"found": literal[0]}
 
@@ -82,7 +85,7 @@ def compare_raw(msgid: str, msgstr: str, *, one_line: bool) -> Iterator[Problem]
 
     ``one_line`` says that line breaks count; in the interface's templates they are blanks.
     """
-    yield from _multiset("placeholder", _placeholders(msgid), _placeholders(msgstr))
+    yield from _multiset("placeholder", _placeholders(msgid, one_line), _placeholders(msgstr, one_line))
     yield from _multiset("entity", _ENTITY.findall(msgid), _ENTITY.findall(msgstr))
     yield from _multiset("tag", _TAG.findall(msgid), _TAG.findall(msgstr))
     for edge in (re.compile(r"\A\s*"), re.compile(r"\s*\Z")):
@@ -93,11 +96,12 @@ def compare_raw(msgid: str, msgstr: str, *, one_line: bool) -> Iterator[Problem]
         yield "line-break", {}
 
 
-def _placeholders(text: str) -> list[str]:
+def _placeholders(text: str, of_a_page: bool) -> list[str]:
     if _DATE_FORMAT.search(text) and "%Y" in text:
         # The parts of a date may be written in another form (%B or %b, %-d or %d), never be lost.
         return sorted(part.replace("-", "").replace("b", "B") for part in re.findall(r"%-?[a-zA-Z]", text))
-    return _PLACEHOLDER.findall(text)
+    # Templates fill every string of the interface by %: a bare one would stop the build.
+    return _PLACEHOLDER.findall(text) + ([] if of_a_page else _BARE_PERCENT.findall(_PLACEHOLDER.sub("", text)))
 
 
 def _multiset(check: str, expected: list[str], found: list[str]) -> Iterator[Problem]:

@@ -25,6 +25,7 @@ _FAULTS = (
     (re.compile(r"(?<=\()\s|\s(?=\))"), ""),
 )
 _AROUND = 10
+_TWICE = re.compile(r"(?<![\w-])([^\W\d_]{3,})\s+\1(?![\w-])", re.IGNORECASE)
 
 
 def check_typography(text: str, source: str, lexicon: Lexicon) -> Iterator[Problem]:
@@ -33,6 +34,10 @@ def check_typography(text: str, source: str, lexicon: Lexicon) -> Iterator[Probl
         match = pattern.search(text)
         if match and not pattern.search(source):
             yield _slip(text, match, right)
+    # Kazakh says a word twice on purpose.
+    twice = _TWICE.search(text) if lexicon.code != "kk" else None
+    if twice and twice[0].lower() not in source.lower():
+        yield "typography", {"found": twice[0], "right": twice[1]}
     if lexicon.decimal == ",":
         point = re.search(r"(?<![A-Z]{2} \d)(?<=\d)(?<!\d\.)(?<!\.\d)\.(?=\d+(?![\d.]))", text)
         if point and re.search(r"\d*\.\d+", text[point.start() - 1 :])[0] not in source:  # type: ignore[index]
