@@ -49,7 +49,10 @@ class AddFreshnessLine(SphinxPostTransform):
         section.insert(section.index(lead) + 1 if lead is not None else 1, line)
 
     def _count_sources(self, docname: str) -> int:
-        """How many sources the facts of the page have; the facts are those its comments name."""
+        """How many sources the page cites; of a page without citations, those of the facts its comments name."""
+        cited = set(self.env.domaindata.get("kb-cited", {}).get("keys", {}).get(docname, ()))
+        if cited:
+            return len(cited)
         facts = load_facts(self.env.srcdir / "_data" / "facts.csv", "docs/_data/facts.csv")
         text = self.env.doc2path(docname).read_text(encoding="utf-8")
         return len({source for name in used_facts(text) if name in facts for source in facts[name].sources})
