@@ -102,6 +102,16 @@ def strict_address(site: Site) -> Iterator[str]:
         yield address
 
 
+def share(site: Site, part: int, parts: int) -> list[tuple[str, str]]:
+    """One of ``parts`` shares of all languages × pages: together they hold each once.
+
+    A page has another share in each language, so with at most as many parts as languages it is
+    seen in every part: in all widths and colours, and in every language, without the whole product.
+    """
+    codes, pages = list(site.editions.codes), list(site.pages)
+    return [(code, page) for code, page in site.expected() if (codes.index(code) + pages.index(page)) % parts == part]
+
+
 @dataclass
 class Log:
     """What a context's pages asked for and complained of."""
