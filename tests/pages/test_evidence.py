@@ -40,15 +40,9 @@ HEAD = "(home)=\n# Cím\n\n"
 
 
 def check(root: Path, body: str, events: str = "") -> list[str]:
-    data = root / "docs" / "_data"
-    for name, text in {
-        "facts.csv": FACTS,
-        "sources.bib": BIB,
-        "terms.yaml": TERMS,
-        "names.yaml": "[]",
-        "events.yaml": events,
-    }.items():
-        write(data / name, text)
+    data = {"facts.csv": FACTS, "sources.bib": BIB, "terms.yaml": TERMS, "names.yaml": "[]", "events.yaml": events}
+    for name, text in data.items():
+        write(root / "docs" / "_data" / name, text)
     write(root / "docs" / "index.md", page(HEAD + body))
     findings = check_pages(root / "docs", root)
     assert all(finding.mend for finding in findings)
@@ -66,6 +60,7 @@ CITED = "Szöveg.{cite}`one`\n"
         f"{CITED}\n% facts: sure\nSzöveg.\n",
         "```{conflict} Cím\n% facts: disputed\n\n- **1** A.{cite}`one`\n- **2** B.{cite}`one`\n\nOk.\n```\n",
         f"% facts: disputed\n{CITED}\n````{{conflict}} Cím\n% facts: disputed sure\n\n- **1**\n````\n",
+        f"{CITED}\n% facts: disputed sure\n% disputed-elsewhere: disputed\nAz egyik ezt, a másik azt írja.\n",
         CITED + "\nÍgy írja: `` {cite}`none` ``\n",
     ],
 )
