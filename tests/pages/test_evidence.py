@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.helpers.stub import page, write
+from tests.helpers.stub import empty_data, page, write
 
 from kb.pages import check_pages
 
@@ -40,7 +40,8 @@ HEAD = "(home)=\n# Cím\n\n"
 
 
 def check(root: Path, body: str, events: str = "") -> list[str]:
-    data = {"facts.csv": FACTS, "sources.bib": BIB, "terms.yaml": TERMS, "names.yaml": "[]", "events.yaml": events}
+    empty_data(root)
+    data = {"facts.csv": FACTS, "sources.bib": BIB, "terms.yaml": TERMS, "events.yaml": events}
     for name, text in data.items():
         write(root / "docs" / "_data" / name, text)
     write(root / "docs" / "index.md", page(HEAD + body))

@@ -171,10 +171,6 @@ class _Reader:
     def _myst_role(self, token: Token) -> None:
         name, content = str(token.meta["name"]), token.content
         titled = re.fullmatch(r"(.*?)\s*<([^<>]+)>", content, re.DOTALL)
-        if name == "cite":
-            # Readers see a number that the page gives it.
-            self.note("role", f"cite {content}")
-            return
         if name == "abbr":
             self.note("role", "abbr")
             self.expansions.append(bool(re.fullmatch(r".*\w.*\(.*\w.*\)\s*", content, re.DOTALL)))
