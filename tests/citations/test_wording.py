@@ -19,7 +19,8 @@ from kb.sources import Author, Source
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-EDITIONS = languages.load(REPOSITORY / "docs" / "languages.toml").by_code
+EDITIONS_ALL = languages.load(REPOSITORY / "docs" / "languages.toml")
+EDITIONS = EDITIONS_ALL.by_code
 TWO = (Author("Vásáry", "István"), Author("Kiss", "Anna"))
 SOURCE = Source(
     "one-2005", 1, "Cumans and Tatars", "Cambridge University Press", "https://example.org/x", "en",
@@ -31,7 +32,7 @@ SOURCE = Source(
 def edition(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[languages.Edition]:
     """Each edition with its interface catalogue in force."""
     target = tmp_path_factory.mktemp("locale")
-    compile_all(REPOSITORY / "docs" / "locale", target, ["hu", "kk", "ru"], [], REPOSITORY)
+    compile_all(REPOSITORY / "docs" / "locale", target, EDITIONS_ALL, REPOSITORY)
     translators.clear()
     init([str(target)], request.param)
     yield EDITIONS[request.param]

@@ -75,6 +75,19 @@ def write(path: Path, text: str) -> Path:
     return path
 
 
+def empty_data(root: Path) -> None:
+    """The data that ``kb.pages`` reads beside the pages, with nothing in it."""
+    nothing = {
+        "facts.csv": "id,subject,confidence,stale_after,sources\n",
+        "sources.bib": "",
+        "terms.yaml": "[]",
+        "names.yaml": "[]",
+        "events.yaml": "",
+    }
+    for name, text in nothing.items():
+        write(root / "docs" / "_data" / name, text)
+
+
 def stub(target: Path, pages: Mapping[str, str] = PAGES, codes: tuple[str, ...] = ("hu", "kk")) -> Path:
     """A checkout at ``target`` with these pages and editions, without catalogues of pages."""
     root = copy_checkout(target)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import random
 
 import pytest
@@ -44,7 +45,7 @@ def test_words_sort_as_in_the_dictionary(code: str, words: list[str]) -> None:
 
 
 def test_without_an_alphabet_words_sort_by_code_point() -> None:
-    edition = languages.Edition("xx", "x", "x", "x", "x", "italic", ("m",) * 12, "{y}{m}{d}")
+    edition = dataclasses.replace(EDITIONS["en"], alphabet="")
     assert sorted("cab", key=edition.sort_key) == ["a", "b", "c"]
 
 

@@ -5,32 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.helpers.stub import PAGES, page, write
+from tests.helpers.stub import PAGES, empty_data, page, write
 
 from kb.pages import check_pages
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-FACTS = "id,subject,confidence,stale_after,sources\n"
 GOOD = page("(home)=\n# Cím\n\nSzöveg.\n")
-
-
-def write_data(root: Path) -> None:
-    """The data that pages refer to, with nothing in it."""
-    for name, text in {
-        "facts.csv": FACTS,
-        "sources.bib": "",
-        "terms.yaml": "[]",
-        "names.yaml": "[]",
-        "events.yaml": "",
-    }.items():
-        write(root / "docs" / "_data" / name, text)
 
 
 def check(root: Path, pages: dict[str, str]) -> list[str]:
     """The findings as people read them, without their mending."""
-    write_data(root)
+    empty_data(root)
     for name, text in pages.items():
         write(root / "docs" / f"{name}.md", text)
     findings = check_pages(root / "docs", root)
@@ -70,7 +57,7 @@ def test_links_to_labels_and_to_the_web_are_good(tmp_path: Path, target: str) ->
 
 
 def test_the_second_of_two_labels_names_the_first(tmp_path: Path) -> None:
-    write_data(tmp_path)
+    empty_data(tmp_path)
     write(tmp_path / "docs" / "index.md", page("(home)=\n# Cím\n\n(other)=\n## Más\n\n```{toctree}\npage\n```\n"))
     write(tmp_path / "docs" / "page.md", page("(page)=\n# Lap\n\nSzöveg.\n\n(other)=\n## Más\n"))
     (finding,) = check_pages(tmp_path / "docs", tmp_path)

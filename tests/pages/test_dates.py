@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.helpers.stub import page, write
+from tests.helpers.stub import empty_data, page, write
 
 from kb.pages import check_pages
 from kb.pages.dates import typed_dates
@@ -64,7 +64,7 @@ def test_another_date_is_allowed_by_its_name_only(name: str, found: list[tuple[i
 
 def test_only_pages_on_voting_are_held_to_it(tmp_path: Path) -> None:
     body = "# Cím\n\nA szavazás napja 2026. április 12.\n"
-    write(tmp_path / "docs" / "_data" / "facts.csv", "id,subject,confidence,stale_after,sources\n")
+    empty_data(tmp_path)
     tree = "\n```{toctree}\nvoting/index\n```\n"
     write(tmp_path / "docs" / "index.md", page(f"(home)=\n{body}{tree}"))
     write(tmp_path / "docs" / "voting" / "index.md", page(f"(voting)=\n{body}"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.helpers.stub import page, write
+from tests.helpers.stub import empty_data, page, write
 
 from kb.pages import check_pages
 
@@ -40,15 +40,10 @@ HEAD = "(home)=\n# Cím\n\n"
 
 
 def check(root: Path, body: str, events: str = "") -> list[str]:
-    data = root / "docs" / "_data"
-    for name, text in {
-        "facts.csv": FACTS,
-        "sources.bib": BIB,
-        "terms.yaml": TERMS,
-        "names.yaml": "[]",
-        "events.yaml": events,
-    }.items():
-        write(data / name, text)
+    empty_data(root)
+    data = {"facts.csv": FACTS, "sources.bib": BIB, "terms.yaml": TERMS, "events.yaml": events}
+    for name, text in data.items():
+        write(root / "docs" / "_data" / name, text)
     write(root / "docs" / "index.md", page(HEAD + body))
     findings = check_pages(root / "docs", root)
     assert all(finding.mend for finding in findings)
@@ -66,6 +61,7 @@ CITED = "Szöveg.{cite}`one`\n"
         f"{CITED}\n% facts: sure\nSzöveg.\n",
         "```{conflict} Cím\n% facts: disputed\n\n- **1** A.{cite}`one`\n- **2** B.{cite}`one`\n\nOk.\n```\n",
         f"% facts: disputed\n{CITED}\n````{{conflict}} Cím\n% facts: disputed sure\n\n- **1**\n````\n",
+        f"{CITED}\n% facts: disputed sure\n% disputed-elsewhere: disputed\nAz egyik ezt, a másik azt írja.\n",
         CITED + "\nÍgy írja: `` {cite}`none` ``\n",
     ],
 )

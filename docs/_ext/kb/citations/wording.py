@@ -83,11 +83,10 @@ def _joined(names: list[nodes.inline]) -> list[nodes.Node]:
     """The names as a list in words: commas, and the language's "and" before the last."""
     if len(names) == 1:
         return [*names]
-    before, after = str(_("{0} and {1}")).split("{0}")[1].split("{1}")
     line: list[nodes.Node] = [names[0]]
     for name in names[1:-1]:
         line += [nodes.Text(", "), name]
-    return [*line, nodes.Text(before), names[-1], nodes.Text(after)]
+    return [*line, nodes.Text(f" {_('and')} "), names[-1]]
 
 
 def _stop(line: list[nodes.Node]) -> str:

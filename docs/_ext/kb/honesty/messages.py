@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 # On a node: the state of each of its messages by msgid, in order.
 STATES = "kb_states"
-_MARKUP = re.compile(r"(?<=\])\([^)]*\)|\{lang\}`[\w-]+:|\{\w+\}`")
+_MARKUP = re.compile(r"(?<=\])\([^)]*\)|\{cite\}`[^`]*`|\{lang\}`[\w-]+:|\{\w+\}`")
 
 
 @dataclass(frozen=True)
