@@ -85,7 +85,7 @@ class Data:
         return sorted((e for e in self.elections.values() if e.polling_day), key=lambda e: e.day)
 
     def next(self, kind: str = "") -> Election | None:
-        """The first election that is called and not yet noted as held, of a ``kind`` if given; None if there is none."""
+        """The first election that is called and not yet noted as held, of a ``kind`` if given; None without one."""
         return next((e for e in self.dated() if e.state == "called" and kind in ("", *e.kinds)), None)
 
     def last(self, kind: str = "") -> Election | None:

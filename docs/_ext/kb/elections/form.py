@@ -89,7 +89,9 @@ def form(
     parts.append(f'<p class="kb-verdict-head" role="status" data-heads="{_json(heads)}"></p>')
     parts.append('<div class="kb-verdict" hidden>')
     parts += [_outcome(speaker, outcome, sources.get(outcome.source)) for outcome in decision.outcomes]
-    parts.append(f'<div class="kb-verdict-dates" hidden><p class="kb-verdict-title">{_say(speaker, "By these dates")}</p>')
+    parts.append(
+        f'<div class="kb-verdict-dates" hidden><p class="kb-verdict-title">{_say(speaker, "By these dates")}</p>'
+    )
     for kind in (*KINDS, "local"):
         election = data.elections[name] if name in data.elections else data.next(kind)
         if election and election.polling_day is None:
@@ -122,8 +124,8 @@ def _outcome(speaker: Speaker, outcome: Outcome, source: Source | None) -> str:
         act = speaker.say("{section} of Act XXXVI of 2013 on electoral procedure")
         decides.append(escape(act.format(section=speaker.section(outcome.section))))
     if source:
-        title = f'<a class="reference external" href="{escape(source.url)}" lang="{source.language}">{escape(source.title)}</a>'
-        decides.append(title)
+        place = f'href="{escape(source.url)}" lang="{source.language}"'
+        decides.append(f'<a class="reference external" {place}>{escape(source.title)}</a>')
     rule = f'<p class="kb-deadline-note">{_say(speaker, "Rule")}: {", ".join(decides)}</p>' if decides else ""
     return f'<div data-outcome="{outcome.id}" hidden><ol>{steps}</ol>{rule}</div>'
 
@@ -153,7 +155,8 @@ def _dates(
 def _date(date: Date, speaker: Speaker) -> str:
     machine = f' datetime="{date.machine}"' if date.machine else ""
     when = f"<time{machine}>{escape(date.when)}</time>" if machine else escape(date.when)
-    last = f'<br><span class="kb-deadline-note">{_say(speaker, "Last time")}: {escape(date.last)}</span>' if date.last else ""
+    last = f"{_say(speaker, 'Last time')}: {escape(date.last)}"
+    last = f'<br><span class="kb-deadline-note">{last}</span>' if date.last else ""
     return f'<li data-matter="{date.matter}"><strong>{escape(date.label)}</strong>: {when}{last}</li>'
 
 
