@@ -50,8 +50,10 @@ def test_a_row_names_ways_deadlines_and_who_decides(row: dict[str, str]) -> None
         rule = next(rule for rule in DATA.rules.values() if rule.matter == matter and rule.last is None)
         assert rule.holds((kind,), 2030)
         assert rule.role in ("deadline", "opens")
-        # Leaving the register of a representation is the one step for those who vote at home.
-        assert rule.ways == (("representation",) if row["ways"] == "home" else (row["ways"],))
+        # Leaving the register of a representation is the one step for those who vote at home; who must ask
+        # the office asks by the earlier deadline of the two ways, that of postal voters.
+        way = {"home": "representation", "office": "post"}.get(row["ways"], row["ways"])
+        assert rule.ways == (way,)
 
 
 @pytest.mark.parametrize("row", TABLE, ids=lambda row: "-".join(row[question] for question in ANSWERS))
@@ -79,11 +81,11 @@ def test_the_form_asks_what_the_table_asks() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "wrong"),
     [
-        ("way: office", "way: fax", "'way' of unclear-address is not right ('fax')"),
+        ("way: office", "way: fax", "'way' of local-temporary-in-hungary is not right ('fax')"),
         ("[temporary]}", "[tent]}", "unknown 'tent' in 'address'"),
         ("when: {address: [temporary]}", "when: {home: [temporary]}", "unknown key 'home'"),
         ("deadlines: [fr-withdraw]", "deadlines: [fr-leave]", "unknown 'fr-leave' in 'deadlines'"),
-        ("  source: val-register\n", "", "no 'source' in unclear-address"),
+        ("  source: val-register\n", "", "no 'source' in local-temporary-in-hungary"),
         (
             'when: {entered: ["no"]}',
             'when: {entered: ["no"], place: [abroad]}',
@@ -115,7 +117,10 @@ def test_every_source_is_one_of_the_checked_facts() -> None:
         ({"place": "kazakhstan", "vote": "local", "address": "hungary"}, {"none"}),
         ({"address": "other-eu", "vote": "ep"}, {"other-state"}),
         ({"address": "other-eu", "vote": "referendum"}, {"post"}),
-        ({"address": "temporary"}, {"office"}),
+        ({"address": "temporary", "vote": "parliamentary"}, {"office"}),
+        # Neither way reaches local elections, whatever the address.
+        ({"place": "kazakhstan", "vote": "local"}, {"none"}),
+        ({"place": "abroad", "vote": "local"}, {"none"}),
     ],
 )
 def test_what_the_sources_say_in_one_sentence(condition: dict[str, str], ways: set[str]) -> None:

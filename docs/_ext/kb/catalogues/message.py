@@ -180,6 +180,10 @@ class _Reader:
             self.note("role", f"{name} {titled[2] if titled else content}")
         shown = titled[1] if titled and name not in _TEXT_ROLES else content
         if name in _MARK_ROLES:
+            # A date stands in its sentence like a word; a citation stands behind it.
+            if name == "deadline":
+                self.visible.append("\ufffc")
+                self.prose.append("\ufffc")
             return
         if name == "lang":
             shown = content.partition(":")[2]

@@ -21,12 +21,23 @@ OUTCOMES = ("representation", "post", "home", "other-state", "none", "office")
 
 
 @dataclass(frozen=True)
+class Question:
+    """A question in English with the words of its answers, and its other wording for earlier answers ``when``."""
+
+    ask: str
+    say: tuple[str, ...]
+    when: Mapping[str, tuple[str, ...]]
+    otherwise: str
+
+
+@dataclass(frozen=True)
 class Outcome:
     """What some answers lead to; fields as described at the top of ``decision.yaml``."""
 
     id: str
     when: Mapping[str, tuple[str, ...]]
     way: str
+    advice: tuple[str, ...]
     deadlines: tuple[str, ...]
     section: str
     source: str
@@ -38,6 +49,7 @@ class Decision:
 
     questions: Mapping[str, tuple[str, ...]]
     outcomes: tuple[Outcome, ...]
+    words: Mapping[str, Question]
 
     def outcome(self, answers: Mapping[str, str]) -> Outcome:
         """The outcome of one answer to each question; raises KeyError for a question or answer that is unknown."""
@@ -57,9 +69,8 @@ def load_decision(path: Path, rules: Mapping[str, Rule]) -> Decision:
     questions = {entry.text("id"): entry.words("answers") for entry in asked}
     matters = {rule.matter for rule in rules.values()}
     told = [entry for entry in entries if "answers" not in entry.values]
-    decision = Decision(questions, tuple(_outcome(entry, questions, matters) for entry in told))
-    for entry in asked:
-        entry.only(["id", "answers"])
+    outcomes = tuple(_outcome(entry, questions, matters) for entry in told)
+    decision = Decision(questions, outcomes, {entry.text("id"): _question(entry, questions) for entry in asked})
     faults = [fault for entry in entries for fault in entry.faults]
     if not faults:
         _check_reach(decision, told, asked[-1])
@@ -69,18 +80,38 @@ def load_decision(path: Path, rules: Mapping[str, Rule]) -> Decision:
     return decision
 
 
-def _outcome(entry: Entry, questions: Mapping[str, tuple[str, ...]], matters: set[str]) -> Outcome:
-    entry.only(["id", "when", "way", "source"], ["deadlines", "section"])
+def _question(entry: Entry, questions: Mapping[str, tuple[str, ...]]) -> Question:
+    entry.only(["id", "ask", "answers", "say"], ["ask_if"])
+    say = entry.words("say")
+    if len(say) != len(entry.words("answers")):
+        entry.fault("say", f"{entry.name} has other answers than words for them", "write one for each answer")
+    other = entry.values.get("ask_if")
+    when: Mapping[str, tuple[str, ...]] = {}
+    otherwise = ""
+    if isinstance(other, Entry):
+        other.faults = entry.faults
+        other.only(["when", "ask"])
+        when, otherwise = _when(other, questions), other.text("ask")
+    return Question(entry.text("ask"), say, when, otherwise)
+
+
+def _when(entry: Entry, questions: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
+    """The answers under ``when`` by question."""
     when = entry.values.get("when")
-    fitting = {}
-    if isinstance(when, Entry):
-        when.faults = entry.faults
-        when.only([], questions)
-        fitting = {question: when.words(question, questions.get(question)) for question in when.values}
+    if not isinstance(when, Entry):
+        return {}
+    when.faults = entry.faults
+    when.only([], questions)
+    return {question: when.words(question, questions.get(question)) for question in when.values}
+
+
+def _outcome(entry: Entry, questions: Mapping[str, tuple[str, ...]], matters: set[str]) -> Outcome:
+    entry.only(["id", "when", "way", "advice", "source"], ["deadlines", "section"])
     return Outcome(
         id=entry.text("id"),
-        when=fitting,
+        when=_when(entry, questions),
         way=entry.choice("way", OUTCOMES),
+        advice=entry.words("advice"),
         deadlines=entry.words("deadlines", sorted(matters)),
         section=entry.text("section", SECTION, "write it like 259(2)"),
         source=entry.text("source"),

@@ -1,4 +1,4 @@
-"""``{election-deadlines}``: the table of an election's deadlines; and the calendars of an edition."""
+"""Directives for pages on voting: table of deadlines, decision form, the office's notice; and the calendars."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ from sphinx.errors import ExtensionError
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 
+from kb import sources
 from kb.elections import context, tables
 from kb.elections.calendars import calendar, file_name
 from kb.elections.decision import load_decision
+from kb.elections.form import form, office_notice
 from kb.elections.roles import DeadlineRole
 from kb.elections.rules import WAYS
 from kb.findings import BadInput
@@ -23,13 +25,19 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
     from kb.elections.elections import Election
+    from kb.elections.wording import Speaker
 
 # Where calendars stand in an edition.
 FOLDER = "voting"
+DECISION = "decision.yaml"
 
 
 class pending_deadlines(nodes.General, nodes.Element):  # noqa: N801 - docutils names nodes so
     """Where a table will stand: made once translations are in, so that no date reaches a catalogue."""
+
+
+class pending_decision(nodes.General, nodes.Element):  # noqa: N801
+    """Where the decision form will stand, or the notice alone where ``election`` is empty."""
 
 
 class ElectionDeadlines(SphinxDirective):
@@ -50,6 +58,57 @@ class ElectionDeadlines(SphinxDirective):
 
     def _refuse(self, reason: str) -> nodes.system_message:
         return self.state.document.reporter.error(f"{{election-deadlines}}: {reason}", line=self.lineno)
+
+
+class DecisionForm(SphinxDirective):
+    """``{decision-form} next``: which way is the reader's, and by which dates of that election."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """A placeholder, or an error for an unknown election."""
+        known = [name for name in context.known(context.data_for_page(self.env)) if name != "last"]
+        self.env.note_dependency(str(self.env.srcdir / "_data" / DECISION))
+        name = self.arguments[0]
+        if name not in known:
+            reason = f"{{decision-form}}: election {name!r} is unknown: use {', '.join(known)}"
+            return [self.state.document.reporter.error(reason, line=self.lineno)]
+        return [pending_decision("", election=name)]
+
+
+class ElectionOffice(SphinxDirective):
+    """``{election-office}``: that the National Election Office decides, and not this site."""
+
+    def run(self) -> list[nodes.Node]:
+        """A placeholder: the words are those of the interface."""
+        return [pending_decision("", election="")]
+
+
+class MakeForms(SphinxPostTransform):
+    """Put forms and notices in the place of their placeholders."""
+
+    default_priority = 600
+
+    def run(self, **kwargs: Any) -> None:
+        """Words and dates of the edition that is built."""
+        speaker = context.speaker(self.env.srcdir, self.config)
+        for node in list(self.document.findall(pending_decision)):
+            if speaker is None:
+                node.replace_self([])
+                continue
+            text = self._form(node["election"], speaker) if node["election"] else _notice(speaker)
+            node.replace_self(nodes.raw("", text, format="html"))
+
+    def _form(self, name: str, speaker: Speaker) -> str:
+        data = context.data(self.env.srcdir)
+        decision = load_decision(self.env.srcdir / "_data" / DECISION, data.rules)
+        known = sources.load(self.env.srcdir / "_data" / "sources.bib", "docs/_data/sources.bib")
+        folder = posixpath.dirname(self.env.current_document.docname)
+        return form(data, decision, speaker, known, name, posixpath.relpath(FOLDER, folder or ".") + "/")
+
+
+def _notice(speaker: Speaker) -> str:
+    return f'<p class="kb-office">{office_notice(speaker)}</p>\n'
 
 
 class MakeTables(SphinxPostTransform):
@@ -81,7 +140,7 @@ class MakeTables(SphinxPostTransform):
 def _check_data(app: Sphinx) -> None:
     """A fault in the data ends the build before a page is read."""
     try:
-        load_decision(app.srcdir / "_data" / "decision.yaml", context.data(app.srcdir).rules)
+        load_decision(app.srcdir / "_data" / DECISION, context.data(app.srcdir).rules)
     except BadInput as error:
         raise ExtensionError(str(error)) from None
 
@@ -103,6 +162,9 @@ def register(app: Sphinx) -> None:
     """Make directive, role and hooks known."""
     app.connect("builder-inited", _check_data)
     app.add_directive("election-deadlines", ElectionDeadlines)
+    app.add_directive("decision-form", DecisionForm)
+    app.add_directive("election-office", ElectionOffice)
     app.add_role("deadline", DeadlineRole())
     app.add_post_transform(MakeTables)
+    app.add_post_transform(MakeForms)
     app.connect("build-finished", _write_calendars)

@@ -84,13 +84,13 @@ class Data:
         """Called and held elections by polling day."""
         return sorted((e for e in self.elections.values() if e.polling_day), key=lambda e: e.day)
 
-    def next(self) -> Election | None:
-        """The first election that is called and not yet noted as held; None while there is none."""
-        return next((election for election in self.dated() if election.state == "called"), None)
+    def next(self, kind: str = "") -> Election | None:
+        """The first election that is called and not yet noted as held, of a ``kind`` if given; None without one."""
+        return next((e for e in self.dated() if e.state == "called" and kind in ("", *e.kinds)), None)
 
-    def last(self) -> Election | None:
-        """The latest election that was held."""
-        return next((election for election in reversed(self.dated()) if election.state == "held"), None)
+    def last(self, kind: str = "") -> Election | None:
+        """The latest election that was held, of a ``kind`` if given."""
+        return next((e for e in reversed(self.dated()) if e.state == "held" and kind in ("", *e.kinds)), None)
 
     def with_calendar(self) -> list[Election]:
         """Elections that have calendars: those called, and the last held as the worked example."""

@@ -64,14 +64,31 @@ class Speaker:
         first, *others = (self.say(_KINDS[kind]) for kind in election.kinds)
         return ", ".join([first, *(other[0].lower() + other[1:] for other in others)])
 
+    def kind(self, kind: str) -> str:
+        """Name of a kind of election."""
+        return self.say(_KINDS[kind])
+
+    def counted(self, rule: Rule) -> str:
+        """When a deadline falls in an election that has no date: by the count of days."""
+        message = "{days} days before polling day" if rule.days_before else "on polling day"
+        day = self.say(message).format(days=rule.days_before)
+        if not rule.hour:
+            return f"{day}; {self.say('hour not published')}"
+        message = "{day}, {hour} Hungarian time" if rule.zone == BUDAPEST else "{day}, {hour} local time"
+        return self.say(message).format(day=day, hour=rule.hour)
+
     def authority(self, rule: Rule) -> str:
         """Section of the Act that has the rule, or who states it if the section was not read."""
         if not rule.section:
             return self.say(_STATED_BY[rule.stated_by])
-        number, paragraphs = split_section(rule.section)
-        message = self.say("section {number}{paragraphs}") if paragraphs else self.say("section {number}")
-        section = message.format(number=number, paragraphs=paragraphs)
+        section = self.section(rule.section)
         return self.say("{section}; hour from notices").format(section=section) if rule.notices else section
+
+    def section(self, section: str) -> str:
+        """A section of the Act, such as ``259(2)``."""
+        number, paragraphs = split_section(section)
+        message = self.say("section {number}{paragraphs}") if paragraphs else self.say("section {number}")
+        return message.format(number=number, paragraphs=paragraphs)
 
     def moved(self, deadline: Deadline) -> str:
         """Why the day is not the one that the count gives; empty if it is."""
