@@ -100,7 +100,8 @@ def _table(title: str, heads: Sequence[str], rows: Sequence[Sequence[Sequence[no
     group += nodes.thead("", nodes.row("", *(nodes.entry("", nodes.paragraph("", str(head))) for head in heads)))
     body = [nodes.row("", *(nodes.entry("", nodes.paragraph("", "", *cell)) for cell in row)) for row in rows]
     group += nodes.tbody("", *body)
-    return nodes.table("", nodes.title("", title), group, classes=["kb-scholarships"])
+    # Sphinx gives every table title a source line; without this mark it would be a message of the page.
+    return nodes.table("", nodes.title("", title, translatable=False), group, classes=["kb-scholarships"])
 
 
 def _years(academic_year: str) -> str:
