@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 SHOWN = "docs/_data/scholarships.csv"
 NUMBERS = ("places", "applicants", "holders")
+_NUMBER = re.compile(r"[1-9][0-9]*")
 COLUMNS = ("academic_year", *NUMBERS, "sources")
 
 
@@ -51,11 +52,15 @@ def load(docs: Path) -> list[Year]:
         problems = list(_problems(row, years[-1].academic_year if years else ""))
         findings += [Finding(SHOWN, line, wrong, mend) for wrong, mend in problems]
         if len(row) == len(COLUMNS):
-            numbers = [int(cell) if cell.isascii() and cell.isdigit() else None for cell in row[1:4]]
-            years.append(Year(line, row[0], *numbers, tuple(row[4].split())))
+            places, applicants, holders = (_number(cell) for cell in row[1:4])
+            years.append(Year(line, row[0], places, applicants, holders, tuple(row[4].split())))
     if findings:
         raise BadInput(*findings)
     return years
+
+
+def _number(cell: str) -> int | None:
+    return int(cell) if _NUMBER.fullmatch(cell) else None
 
 
 def first_of(academic_year: str) -> int | None:
@@ -74,7 +79,7 @@ def _problems(row: list[str], before: str) -> Iterator[tuple[str, str]]:
     elif previous is not None and first != previous + 1:
         yield f"{row[0]} does not follow {before}", "one row a year in order; an unknown year has empty cells"
     for name, cell in zip(NUMBERS, row[1:4], strict=True):
-        if cell and not re.fullmatch(r"[1-9]\d*", cell):
+        if cell and not _NUMBER.fullmatch(cell):
             yield f"{name!r} is no whole number ({cell!r})", "write digits only, or nothing if it is not known"
     if any(row[1:4]) and not row[4].strip():
         yield "a number without a source", "give the keys of docs/_data/sources.bib with spaces between them"

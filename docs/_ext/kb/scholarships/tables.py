@@ -66,10 +66,12 @@ class NumbersDirective(_TableDirective):
     def table(self, edition: Edition) -> nodes.table:
         """One row a year; the citations stand beside the year."""
         heads = [_("Academic year"), *(_(name) for name in _NUMBERS.values())]
-        rows = []
+        rows: list[list[list[nodes.Node]]] = []
         for year in numbers.load(self.env.srcdir):
             shown = [getattr(year, name) for name in _NUMBERS]
-            cells = [[nodes.Text(_grouped(number, edition) if number else str(_("no data")))] for number in shown]
+            cells: list[list[nodes.Node]] = [
+                [nodes.Text(_grouped(number, edition) if number else str(_("no data")))] for number in shown
+            ]
             rows.append([[nodes.Text(_years(year.academic_year)), *self.marks(year.sources)], *cells])
         return _table(str(_("Stipendium Hungaricum and Kazakhstan, by academic year")), heads, rows)
 
@@ -83,7 +85,7 @@ class DeadlinesDirective(_TableDirective):
         """One row a deadline, the latest round first."""
         heads = [_("Academic year"), _("What"), _("Deadline")]
         found = sorted(deadlines.load(self.env.srcdir), key=lambda deadline: deadline.academic_year, reverse=True)
-        rows = [
+        rows: list[list[list[nodes.Node]]] = [
             [
                 [nodes.Text(_years(deadline.academic_year))],
                 [nodes.Text(str(_(_MATTERS[deadline.matter])))],
