@@ -66,13 +66,24 @@ def test_numbers_stand_by_year_and_a_gap_is_said(built: Site, code: str, gap: st
 @pytest.mark.parametrize(
     ("code", "dates"),
     [
-        ("hu", ["2024. január 15.", "2023. december 19. – 2024. január 17.", "2023. január 16., 14:00"]),
-        ("en", ["15 January 2024", "19 December 2023 – 17 January 2024", "16 January 2023, 14:00"]),
+        ("hu", ["2024. január 15.", "2023. december 19. – 2024. január 17.", "2023. január 16., 14:00 (Budapest)"]),
+        ("en", ["15 January 2024", "19 December 2023 – 17 January 2024", "16 January 2023, 14:00 (Budapest)"]),
         (
             "kk",
-            ["2024 жылғы 15 қаңтар", "2023 жылғы 19 желтоқсан – 2024 жылғы 17 қаңтар", "2023 жылғы 16 қаңтар, 14:00"],
+            [
+                "2024 жылғы 15 қаңтар",
+                "2023 жылғы 19 желтоқсан – 2024 жылғы 17 қаңтар",
+                "2023 жылғы 16 қаңтар, 14:00 (Будапешт)",
+            ],
         ),
-        ("ru", ["15 января 2024 года", "19 декабря 2023 года – 17 января 2024 года", "16 января 2023 года, 14:00"]),
+        (
+            "ru",
+            [
+                "15 января 2024 года",
+                "19 декабря 2023 года – 17 января 2024 года",
+                "16 января 2023 года, 14:00 (Будапешт)",
+            ],
+        ),
     ],
 )
 def test_every_date_stands_beside_its_academic_year(built: Site, code: str, dates: list[str]) -> None:

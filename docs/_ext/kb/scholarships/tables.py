@@ -111,10 +111,10 @@ def _years(academic_year: str) -> str:
 
 
 def _date(deadline: Deadline, edition: Edition) -> str:
-    """The last day or the period, and the hour in Budapest time where one was published."""
+    """The last day or the period, and the hour with its zone where one was published."""
     span = f"{deadline.first}/{deadline.until}" if deadline.first else str(deadline.until)
     shown = when.read(span).show(edition)
-    return f"{shown}, {deadline.hour}" if deadline.hour else shown
+    return str(_("{date}, {hour} (Budapest)")).format(date=shown, hour=deadline.hour) if deadline.hour else shown
 
 
 def _grouped(number: int, edition: Edition) -> str:
