@@ -17,6 +17,7 @@ extensions = [
     "kb.glossary",
     "kb.honesty",
     "kb.elections",
+    "kb.scholarships",
     "kb.timeline",
     "kb.interface",
 ]

@@ -14,7 +14,7 @@ from kb.findings import Finding
 from kb.pages.facts import used_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from kb.events import Event
@@ -57,6 +57,10 @@ class Evidence:
                 mend = "put what each source says into a {conflict} that begins with % facts: and this id"
                 found.append(Finding(shown, line, f"sources dispute the fact {name!r}", mend))
         return found
+
+    def check_keys(self, cited: Iterable[tuple[str, int, str]]) -> list[Finding]:
+        """Unknown sources among those that a data file cites: its name, the line and the key of each."""
+        return [Finding(shown, line, *fault) for shown, line, key in cited for fault in self._source(key)]
 
     def check_events(self, timeline: list[Event], labels: set[str]) -> list[Finding]:
         """Events with unknown facts, sources or labels, and disputed ones that do not say so."""

@@ -1,0 +1,118 @@
+"""The tables on pages that a test writes: numbers and dates in the form of each language, gaps said, sources cited."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.citations.test_page import BIB
+from tests.conftest import describe
+from tests.helpers.stub import PAGES, build, page, stub, write
+from tests.scholarships.test_data import CSV, YAML
+from tests.site import evidence, reading
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import Site
+
+BODY = "(page)=\n# Lap\n\nBevezető.\n\n```{scholarship-numbers}\n```\n\n```{scholarship-deadlines}\n```\n"
+CODES = ("hu", "en", "kk", "ru")
+
+
+def made(target: Path, table: str = CSV) -> Path:
+    root = stub(target, {**PAGES, "section/page": page(BODY)}, CODES)
+    write(root / "docs" / "_data" / "sources.bib", BIB)
+    write(root / "docs" / "_data" / "scholarships.csv", table)
+    write(root / "docs" / "_data" / "scholarship-deadlines.yaml", YAML)
+    return root
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    root = made(tmp_path_factory.mktemp("scholarships") / "checkout")
+    result = build(root)
+    assert result.code == 0, result.output
+    return describe(root)
+
+
+def rows(site: Site, code: str, number: int) -> list[list[str]]:
+    """The cells of a table's body, without the marks of sources."""
+    present = next(p for p in reading.pages(site)[0] if (p.code, p.docname) == (code, "section/page"))
+    tables = [element for element in evidence.with_class(present, "kb-scholarships") if reading.tag(element) == "table"]
+    table = tables[number]
+    body = next(element for element in table.iter() if reading.tag(element) == "tbody")
+    lines = [element for element in body if reading.tag(element) == "tr"]
+    return [[reading.text_of(cell).replace("\u2060", "").split("[")[0].strip() for cell in line] for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("code", "gap", "thousand"),
+    [
+        ("hu", "nincs adat", "1060"),
+        ("en", "no data", "1,060"),
+        ("kk", "дерек жоқ", "1060"),
+        ("ru", "нет данных", "1060"),
+    ],
+)
+def test_numbers_stand_by_year_and_a_gap_is_said(built: Site, code: str, gap: str, thousand: str) -> None:
+    assert rows(built, code, 0) == [
+        ["2024–2025", "250", gap, gap],
+        ["2025–2026", gap, gap, gap],
+        ["2026–2027", gap, thousand, "482"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "dates"),
+    [
+        ("hu", ["2024. január 15.", "2023. december 19. – 2024. január 17.", "2023. január 16., 14:00 (Budapest)"]),
+        ("en", ["15 January 2024", "19 December 2023 – 17 January 2024", "16 January 2023, 14:00 (Budapest)"]),
+        (
+            "kk",
+            [
+                "2024 жылғы 15 қаңтар",
+                "2023 жылғы 19 желтоқсан – 2024 жылғы 17 қаңтар",
+                "2023 жылғы 16 қаңтар, 14:00 (Будапешт)",
+            ],
+        ),
+        (
+            "ru",
+            [
+                "15 января 2024 года",
+                "19 декабря 2023 года – 17 января 2024 года",
+                "16 января 2023 года, 14:00 (Будапешт)",
+            ],
+        ),
+    ],
+)
+def test_every_date_stands_beside_its_academic_year(built: Site, code: str, dates: list[str]) -> None:
+    found = [(line[0], line[-1]) for line in rows(built, code, 1)]
+    assert found == list(zip(["2024–2025", "2024–2025", "2023–2024"], dates, strict=True))
+
+
+def test_the_sources_of_both_tables_are_cited_like_others(built: Site) -> None:
+    assert evidence.check_citations(built) == []
+    text = built.path("kk", "section/page").read_text(encoding="utf-8")
+    assert all(f'id="source-{key}"' in text for key in ("first", "second", "third"))
+
+
+def test_no_word_of_a_table_waits_for_a_translation(built: Site) -> None:
+    text = built.path("kk", "section/page").read_text(encoding="utf-8")
+    tables = text[text.index("<table") : text.rindex("</table>")]
+    assert 'lang="hu"' not in tables
+    assert "Academic year" not in tables
+
+
+def test_an_unknown_source_stops_the_build_with_its_line(tmp_path: Path) -> None:
+    result = build(made(tmp_path / "checkout", CSV.replace("third", "none")))
+    assert result.code == 1
+    assert "docs/_data/scholarships.csv:4: unknown source 'none'" in result.output
+    assert "Traceback" not in result.output
+
+
+def test_a_bad_row_stops_the_build_with_its_line(tmp_path: Path) -> None:
+    result = build(made(tmp_path / "checkout", CSV.replace("1060", "ezer")))
+    assert result.code == 1
+    assert "docs/_data/scholarships.csv:4: 'applicants' is no whole number ('ezer')" in result.output
+    assert "Traceback" not in result.output
