@@ -18,6 +18,7 @@ extensions = [
     "kb.honesty",
     "kb.elections",
     "kb.timeline",
+    "kb.places.table",
     "kb.interface",
 ]
 exclude_patterns = ["_*", "locale"]
