@@ -1,7 +1,7 @@
 // Sorting of the table of places by its heads. Without this file the table is whole, in the order of the alphabet.
 "use strict";
 (() => {
-  const table = document.querySelector(".kb-places-table");
+  const table = document.querySelector("table.kb-places-table");
   if (!table) return;
   const body = table.tBodies[0];
   const compare = new Intl.Collator(document.documentElement.lang).compare;
