@@ -78,7 +78,9 @@ class Evidence:
     def check_places(self, listed: list[Place]) -> list[Finding]:
         """Places that name unknown sources."""
         return [
-            Finding(places.SHOWN, place.line, *pair) for place in listed for pair in self._source(",".join(place.sources))
+            Finding(places.SHOWN, place.line, *pair)
+            for place in listed
+            for pair in self._source(",".join(place.sources))
         ]
 
     def unused(self) -> list[Finding]:

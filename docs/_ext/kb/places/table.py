@@ -126,6 +126,3 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("cuman-places", PlacesDirective)
     app.connect("doctree-resolved", _write)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
-
-
-
