@@ -19,6 +19,7 @@ extensions = [
     "kb.elections",
     "kb.scholarships",
     "kb.timeline",
+    "kb.places.table",
     "kb.interface",
 ]
 exclude_patterns = ["_*", "locale"]

@@ -65,6 +65,8 @@ def page(body: str, description: str = "Próbaoldal.", checked: str = "2026-11-2
     return f"---\n{meta}checked: {checked}\ncheck_again: {again}\n---\n\n{body}"
 
 
+# The table of places without a place.
+PLACES = "id,name_hu,region,kind,county,latitude,longitude,rounded,note,sources\n"
 PAGES = {"index": page(INDEX), "section/index": page(SECTION), "section/page": page(PAGE)}
 
 
@@ -104,9 +106,10 @@ def stub(target: Path, pages: Mapping[str, str] = PAGES, codes: tuple[str, ...] 
             interface.write_bytes(kept)
     for name, text in pages.items():
         write(docs / f"{name}.md", text)
-    # Sources are refused if no page cites them, events if their sources are missing.
+    # Sources are refused if no page cites them, events and places if their sources are missing.
     write(docs / "_data" / "sources.bib", "")
     write(docs / "_data" / "events.yaml", "")
+    write(docs / "_data" / "places.csv", PLACES)
     tables = (docs / "languages.toml").read_text(encoding="utf-8").split("\n[")
     kept = [table for table in tables[1:] if table.split("]")[0] in codes]
     write(docs / "languages.toml", "\n[".join([tables[0], *kept]))

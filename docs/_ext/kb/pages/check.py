@@ -13,7 +13,7 @@ from markdown_it.renderer import RendererHTML
 from myst_parser.config.main import MdParserConfig
 from myst_parser.parsers.mdit import create_md_parser
 
-from kb import events
+from kb import events, places
 from kb.findings import BadInput, Finding, read_utf8, relative
 from kb.pages import evidence
 from kb.pages.dates import FOLDER, typed_dates
@@ -92,6 +92,9 @@ def check_pages(docs: Path, root: Path) -> list[Finding]:
     labels = {label for page in pages.values() for label in page.labels}
     timeline = events.load(docs / "_data" / "events.yaml", "docs/_data/events.yaml")
     found += claims.check_events(timeline, labels) if readable else []
+    # A site without the table of places need not have the file.
+    if (docs / "_data" / "places.csv").is_file():
+        found += claims.check_places(places.load(docs))
     return sorted([*_across(pages), *found, *(claims.unused() if readable else [])])
 
 

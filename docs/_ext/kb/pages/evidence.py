@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kb import sources, terms
+from kb import places, sources, terms
 from kb.findings import Finding
 from kb.pages.facts import used_facts
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from kb.events import Event
     from kb.pages.facts import Fact
+    from kb.places import Place
     from kb.sources import Source
 
 _BIB = "docs/_data/sources.bib"
@@ -78,8 +79,16 @@ class Evidence:
             found += [Finding(_EVENTS, event.line, *pair) for pair in wrong]
         return found
 
+    def check_places(self, listed: list[Place]) -> list[Finding]:
+        """Places that name unknown sources."""
+        return [
+            Finding(places.SHOWN, place.line, *pair)
+            for place in listed
+            for pair in self._source(",".join(place.sources))
+        ]
+
     def unused(self) -> list[Finding]:
-        """Sources that no page or event cites."""
+        """Sources that no page, event or place cites."""
         mend = "cite it on a page or remove the entry"
         return [
             Finding(_BIB, source.line, f"no page cites {key!r}", mend)
