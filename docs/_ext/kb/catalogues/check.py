@@ -6,6 +6,7 @@ followed, and nothing is written outside the build folder.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -24,7 +25,7 @@ from kb.catalogues.report import checks, fault
 from kb.catalogues.template import interface_msgids, make_templates, template_msgids
 from kb.catalogues.typography import check_typography
 from kb.catalogues.wording import check_source_words, check_words, load_words
-from kb.findings import BadInput, Finding, relative
+from kb.findings import BadInput, Finding, read_utf8, relative
 from kb.pages.check import description, sources
 from kb.spelling import Speller, load_speller
 from kb.spelling import load_words as load_word_list
@@ -227,7 +228,13 @@ def _reachable(path: Path, locale: Path) -> bool:
 def _load_kept(docs: Path) -> tuple[str, ...]:
     """Names and strings that stay as they are: ``docs/_data/words/kept.toml``, each with its reason."""
     path = docs / "_data" / "words" / "kept.toml"
-    data = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    shown = "docs/_data/words/kept.toml"
+    try:
+        data = tomllib.loads(read_utf8(path, shown)) if path.is_file() else {}
+    except tomllib.TOMLDecodeError as error:
+        where = re.search(r"at line (\d+)", str(error))
+        wrong = f"not valid TOML ({error})"
+        raise BadInput(Finding(shown, int(where[1]) if where else 1, wrong, "mend this line")) from None
     return tuple(sorted(data, key=len, reverse=True))
 
 
