@@ -19,6 +19,7 @@ extensions = [
     "kb.elections",
     "kb.timeline",
     "kb.interface",
+    "kb.search",
 ]
 exclude_patterns = ["_*", "locale"]
 nitpicky = True
