@@ -83,6 +83,22 @@ def tests(session: nox.Session) -> None:
     session.run("python", "-m", "pytest", *session.posargs)
 
 
+@nox.session(name="search-quality")
+def search_quality(session: nox.Session) -> None:
+    """How well the search answers a table of queries: nox -s search-quality -- FILE.tsv (- reads standard input)."""
+    install(session)
+    session.run("python", "-m", "kb.editions", "build", silent=True)
+    session.run("python", "-m", "kb.editions", "search-quality", *session.posargs)
+
+
+@nox.session(name="search-bench")
+def search_bench(session: nox.Session) -> None:
+    """Weights and times of the search at three sizes, on made-up pages; prints only."""
+    install(session)
+    session.run("python", "-m", "kb.editions", "build", silent=True)
+    session.run("python", "tools/search_bench.py", *session.posargs)
+
+
 @nox.session
 def lint(session: nox.Session) -> None:
     """Code, types, the Hungarian pages, Markdown, TOML, YAML and workflow files."""

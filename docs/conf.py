@@ -21,6 +21,7 @@ extensions = [
     "kb.timeline",
     "kb.places.table",
     "kb.interface",
+    "kb.search",
 ]
 exclude_patterns = ["_*", "locale"]
 nitpicky = True

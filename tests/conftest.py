@@ -14,6 +14,8 @@ import pytest
 from kb import languages
 from kb.pages import sources
 
+# Pages that no source has.
+GENERATED = ("search", "site-index")
 REPOSITORY = Path(__file__).resolve().parent.parent
 
 
@@ -57,8 +59,8 @@ class Site:
         return self.root / "dist"
 
     def expected(self) -> list[tuple[str, str]]:
-        """Every language with every page: sources × languages."""
-        return [(code, page) for code in self.editions.codes for page in self.pages]
+        """Every language with every page: sources and the pages of the search × languages."""
+        return [(code, page) for code in self.editions.codes for page in (*self.pages, *GENERATED)]
 
     def path(self, code: str, page: str) -> Path:
         """The file of a page."""

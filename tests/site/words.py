@@ -21,6 +21,7 @@ _LICENCE = "a licence, named by its international abbreviation"
 # Names in Latin letters that stand in the Cyrillic editions; each with its reason.
 NAMES = {
     "CC BY 4.0": _LICENCE,
+    "JavaScript": "a programming language; both languages write it in Latin letters",
     "MIT": _LICENCE,
     "Kazinform": "a news agency; its name stands as it signs what it writes in English",
     "CSV": "the name of a file format",

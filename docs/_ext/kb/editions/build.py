@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
+import json
 import os
 import shutil
 from typing import TYPE_CHECKING
 
 from kb import languages
 from kb.catalogues import compile_all
-from kb.editions import front, status, swap
+from kb.editions import front, search, status, swap
 from kb.editions.inputs import digest_of_inputs, digest_of_tree
 from kb.editions.sphinx_run import build_editions
 from kb.findings import BadInput, Finding
@@ -88,6 +89,8 @@ def assemble(root: Path, target: Path, editions: languages.Editions) -> None:
     ignore = shutil.ignore_patterns(*_NOT_PUBLISHED)
     for code in editions.codes:
         shutil.copytree(root / "build" / "html" / code, target / code, ignore=ignore)
+    records = [root / "build" / "html" / code / search.RECORD for code in editions.codes]
+    search.write([json.loads(record.read_text(encoding="utf-8")) for record in records], target / "search")
     front.write(root, target, editions, sources(root / "docs"), os.environ.get("SITE_URL", ""))
 
 

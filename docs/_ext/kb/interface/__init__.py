@@ -43,7 +43,7 @@ def _page_context(
     context["kb_chooser"] = "../" * (pagename.count("/") + 1) + "index.html"
     context["kb_preload"] = assets.preloads(app.srcdir, edition)
     context["css_files"] = assets.needed_styles(context["css_files"], context.get("body", ""))
-    context["kb_description"] = head.description(doctree)
+    context["kb_description"] = head.description(doctree) or context.get("kb_description", "")
     context["kb_is_home"] = pagename == app.config.root_doc
     context["kb_navigation"] = navigation.render(app, pagename)
     context["kb_site_url"] = app.config.kb_site_url.rstrip("/")

@@ -1,0 +1,198 @@
+"""The search's files of a site, from the records that the editions' builds left.
+
+``search/CODE.json`` says where the rest is: a script and a folder, both named by their content.
+In the folder: k0.json… (keys, postings, names), s0.json… (what is suggested), p0-0.json… (the text
+of a section, for excerpts), and w.json (words for slips in the first letters) where the keys fill several files.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from importlib import resources
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from kb.editions.postings import pack, synonyms, weigh
+from kb.lookup.engine import browser_script
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+RECORD = "_records/search.json"
+FORMAT = 1
+# Up to here one file is quicker than a second request; then a file holds about so many characters.
+KEYS_IN_ONE_FILE = 800
+_SHARD = 8_000
+_SUGGESTIONS_IN_ONE_FILE = 150
+_SLIP_WORDS = 1500
+
+
+def write(records: Sequence[Mapping[str, Any]], target: Path) -> None:
+    """Write script and indexes for the editions of ``records`` into the folder ``target``."""
+    target.mkdir(parents=True)
+    script = browser_script()
+    name = f"search-{_digest([script])}.js"
+    _put(target / name, script)
+    licence = resources.files("kb.lookup") / "LICENSE-Snowball.txt"
+    _put(target / "LICENSE-Snowball.txt", licence.read_text(encoding="utf-8"))
+    for record in records:
+        _refuse_strangers(records[0], record)
+    for record in records:
+        manifest, files = index(record, records)
+        folder = f"{record['language']}-{_digest(chain.from_iterable(sorted(files.items())))}"
+        (target / folder).mkdir()
+        for file, text in files.items():
+            _put(target / folder / file, text)
+        _put(target / f"{record['language']}.json", _json({**manifest, "script": name, "folder": folder}))
+
+
+def index(record: Mapping[str, Any], records: Sequence[Mapping[str, Any]]) -> tuple[dict[str, Any], dict[str, str]]:
+    """The manifest of one edition without addresses, and its files by name."""
+    others = [other for other in records if other is not record]
+    weights = weigh(record, others)
+    table = synonyms(record, records, weights)
+    files: dict[str, str] = {}
+    starts = []
+    every = sorted({*weights, *table})
+    for number, keys in enumerate(_cut(every, [_cost(key, weights, table) for key in every])):
+        starts.append(keys[0] if number else "")
+        present = [key for key in keys if key in weights]
+        shard = {
+            "k": present,
+            "p": [pack(weights[key]) for key in present],
+            **_names(keys, table),
+        }
+        files[f"k{number}.json"] = _json(shard)
+    if len(starts) > 1:
+        files["w.json"] = _json(_slip_words(record, weights))
+    suggested = _suggestions(record, weights)
+    suggest_starts = []
+    for number, rows in enumerate(suggested):
+        suggest_starts.append(rows[0][0] if number else "")
+        files[f"s{number}.json"] = _json(_pack_suggestions(rows))
+    files |= _pages(record, others)
+    manifest = {
+        "format": FORMAT,
+        "language": record["language"],
+        "editions": [other["language"] for other in records],
+        "sections": [len(page["sections"]) for page in record["pages"]],
+        "starts": starts,
+        "suggest": suggest_starts,
+        **{key: record[key] for key in ("stop", "subjects", "strings", "plurals")},
+    }
+    return manifest, files
+
+
+def _refuse_strangers(first: Mapping[str, Any], record: Mapping[str, Any]) -> None:
+    def shape(one: Mapping[str, Any]) -> list[Any]:
+        return [(page["page"], [section["label"] for section in page["sections"]]) for page in one["pages"]]
+
+    # Sections have one number in all editions: their builds have the same source.
+    if shape(first) != shape(record):
+        raise ValueError(f"the editions {first['language']} and {record['language']} have other sections")
+
+
+def _cost(key: str, weights: Mapping[str, Any], table: Mapping[str, Any]) -> int:
+    return len(key) + 8 + 3 * min(300, len(weights.get(key, ()))) + (len(str(table[key])) if key in table else 0)
+
+
+def _cut(keys: list[str], costs: list[int]) -> Iterator[list[str]]:
+    """Runs of sorted keys, one file each."""
+    if len(keys) <= KEYS_IN_ONE_FILE:
+        yield keys
+        return
+    run: list[str] = []
+    size = 0
+    for key, cost in zip(keys, costs, strict=True):
+        if run and size + cost > _SHARD:
+            yield run
+            run, size = [], 0
+        run.append(key)
+        size += cost
+    yield run
+
+
+def _names(keys: list[str], table: Mapping[str, Any]) -> dict[str, Any]:
+    """Names beginning with ``keys``: [further keys, number of a list of names]; each list stands once."""
+    lists: dict[tuple[str, ...], int] = {}
+    rows = {
+        key: [[rest, lists.setdefault(tuple(names), len(lists))] for rest, names in table[key]]
+        for key in keys
+        if key in table
+    }
+    return {"t": rows, "n": [list(names) for names in lists]}
+
+
+def _slip_words(record: Mapping[str, Any], weights: Mapping[str, Mapping[int, float]]) -> list[str]:
+    """Words of headings and of names in use, those of most sections first."""
+    words = {key for page in record["pages"] for section in page["sections"] for key in section["heading_keys"]}
+    names = chain.from_iterable(record["names"].values())
+    words |= {key for row in names if row["preferred"] for key in row["keys"] if key in weights}
+    best = sorted((key for key in words if len(key) > 3), key=lambda key: (-len(weights[key]), key))
+    return sorted(best[:_SLIP_WORDS])
+
+
+def _suggestions(record: Mapping[str, Any], weights: Mapping[str, Any]) -> list[list[tuple[str, list[str]]]]:
+    """Files of rows (plain word, suggestion); a suggestion is [text] or [text, page, label]."""
+    found: list[tuple[list[str], list[str]]] = []
+    for page in record["pages"]:
+        for number, section in enumerate(page["sections"]):
+            if section["language"] == record["language"]:
+                found.append((section["words"], [section["heading"], page["page"], section["label"] if number else ""]))
+    headings = {suggestion[0] for _words, suggestion in found}
+    for row in chain.from_iterable(record["names"].values()):
+        if row["preferred"] and row["name"] not in headings and all(key in weights for key in row["keys"]):
+            found.append((row["words"], [row["name"]]))
+    stop = set(record["stop"])
+    rows = sorted({(word, tuple(s)) for words, s in found for word in words if len(word) > 1 and word not in stop})
+    listed = [(word, list(suggestion)) for word, suggestion in rows]
+    step = len(listed) or 1
+    if len(listed) > _SUGGESTIONS_IN_ONE_FILE:
+        step = _SUGGESTIONS_IN_ONE_FILE
+    return [listed[start : start + step] for start in range(0, len(listed), step)]
+
+
+def _pack_suggestions(rows: list[tuple[str, list[str]]]) -> dict[str, Any]:
+    texts = list(dict.fromkeys(json.dumps(suggestion, ensure_ascii=False) for _word, suggestion in rows))
+    numbers = {text: number for number, text in enumerate(texts)}
+    return {
+        "w": [word for word, _suggestion in rows],
+        "i": [numbers[json.dumps(suggestion, ensure_ascii=False)] for _word, suggestion in rows],
+        "s": [json.loads(text) for text in texts],
+    }
+
+
+def _pages(record: Mapping[str, Any], others: list[Mapping[str, Any]]) -> dict[str, str]:
+    """The texts: a section a file, its heading elsewhere, and what belongs to its page."""
+    files = {}
+    for number, page in enumerate(record["pages"]):
+        headings = [[section["label"], section["heading"], section["language"]] for section in page["sections"]]
+        common = {"page": page["page"], "path": page["path"], "headings": headings}
+        for place, section in enumerate(page["sections"]):
+            blocks = [text if code == record["language"] else [code, text] for code, text in section["blocks"]]
+            text = {"place": place, "blocks": blocks, "twins": _twins(number, place, others)}
+            files[f"p{number}-{place}.json"] = _json({**common, **text})
+    return files
+
+
+def _twins(number: int, place: int, others: list[Mapping[str, Any]]) -> dict[str, str]:
+    """The heading of a section in the editions that have translated it."""
+    twins = {other["language"]: other["pages"][number]["sections"][place] for other in others}
+    return {code: twin["heading"] for code, twin in twins.items() if twin["language"] == code}
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _digest(texts: Any) -> str:
+    total = hashlib.sha256()
+    for text in texts:
+        total.update(text.encode() + b"\0")
+    return total.hexdigest()[:12]
+
+
+def _put(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")
