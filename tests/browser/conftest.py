@@ -108,7 +108,8 @@ def share(site: Site, part: int, parts: int) -> list[tuple[str, str]]:
     A page has another share in each language, so with at most as many parts as languages it is
     seen in every part: in all widths and colours, and in every language, without the whole product.
     """
-    codes, pages = list(site.editions.codes), list(site.pages)
+    codes = list(site.editions.codes)
+    pages = list(dict.fromkeys(page for _, page in site.expected()))
     return [(code, page) for code, page in site.expected() if (codes.index(code) + pages.index(page)) % parts == part]
 
 

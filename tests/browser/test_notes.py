@@ -12,7 +12,7 @@ from tests.browser.test_accessibility import violations
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
 
-PAGE = "kk/relations/index.html"
+PAGE = "kk/relations/recognition.html"
 
 
 def first_mark(page: Page, address: str, number: int = 0) -> Locator:

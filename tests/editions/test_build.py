@@ -7,6 +7,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.conftest import GENERATED
 from tests.helpers.stub import INDEX, PAGES, build, page, stamps, stub, tree, write
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def copy(built: Path, tmp_path: Path) -> Path:
 
 def test_every_page_is_in_every_edition(built: Path) -> None:
     pages = {path for path in tree(built / "dist") if path.endswith(".html")}
-    inner = {f"{code}/{name}.html" for code in ("hu", "kk") for name in PAGES}
+    inner = {f"{code}/{name}.html" for code in ("hu", "kk") for name in (*PAGES, *GENERATED)}
     assert pages == inner | {"index.html", "404.html", "hu/404.html", "kk/404.html"}
 
 

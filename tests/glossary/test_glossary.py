@@ -40,6 +40,8 @@ def made(target: Path, words: str = WORDS) -> Path:
     pages = {**PAGES, "section/index": index, "section/page": page(body), "section/glossary": page(GLOSSARY)}
     root = stub(target, pages, ("hu", "kk"))
     write(root / "docs" / "_data" / "terms.yaml", TERMS)
+    # The search's own words name concepts that are not here.
+    write(root / "docs" / "_data" / "search.yaml", "examples: []\n")
     return root
 
 
