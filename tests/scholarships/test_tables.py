@@ -9,7 +9,7 @@ from tests.citations.test_page import BIB
 from tests.conftest import describe
 from tests.helpers.stub import PAGES, build, page, stub, write
 from tests.scholarships.test_data import CSV, YAML
-from tests.site import evidence, reading
+from tests.site import checks, evidence, reading
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,6 +89,10 @@ def test_numbers_stand_by_year_and_a_gap_is_said(built: Site, code: str, gap: st
 def test_every_date_stands_beside_its_academic_year(built: Site, code: str, dates: list[str]) -> None:
     found = [(line[0], line[-1]) for line in rows(built, code, 1)]
     assert found == list(zip(["2024–2025", "2024–2025", "2023–2024"], dates, strict=True))
+
+
+def test_no_id_stands_twice(built: Site) -> None:
+    assert [finding for finding in checks.check_ids(built) if "stands twice" in finding] == []
 
 
 def test_the_sources_of_both_tables_are_cited_like_others(built: Site) -> None:

@@ -19,9 +19,14 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the two directives."""
-    from kb.scholarships import tables  # only here: the checks of pages need no Sphinx
+    # Only here: the checks of pages need no Sphinx.
+    from sphinx.writers.html5 import HTML5Translator
+
+    from kb.scholarships import tables
 
     app.setup_extension("kb.citations")
+    written_as_table = (HTML5Translator.visit_table, HTML5Translator.depart_table)
+    app.add_node(tables.scholarship_table, html=written_as_table)
     app.add_directive("scholarship-numbers", tables.NumbersDirective)
     app.add_directive("scholarship-deadlines", tables.DeadlinesDirective)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -32,6 +32,10 @@ _MATTERS = {
 }
 
 
+class scholarship_table(nodes.table):  # noqa: N801 - docutils names nodes so
+    """A table that Sphinx does not number: a number is an id, and furo's box around a table repeats its id."""
+
+
 class _TableDirective(SphinxDirective):
     """What both tables share. Nodes made here have no source line, so they reach no catalogue."""
 
@@ -46,7 +50,7 @@ class _TableDirective(SphinxDirective):
         except BadInput as error:
             raise ExtensionError(str(error)) from None
 
-    def table(self, edition: Edition) -> nodes.table:
+    def table(self, edition: Edition) -> scholarship_table:
         """The table in the words of ``edition``."""
         raise NotImplementedError
 
@@ -63,7 +67,7 @@ class NumbersDirective(_TableDirective):
 
     file = "scholarships.csv"
 
-    def table(self, edition: Edition) -> nodes.table:
+    def table(self, edition: Edition) -> scholarship_table:
         """One row a year; the citations stand beside the year."""
         heads = [_("Academic year"), *(_(name) for name in _NUMBERS.values())]
         rows: list[list[list[nodes.Node]]] = []
@@ -81,7 +85,7 @@ class DeadlinesDirective(_TableDirective):
 
     file = "scholarship-deadlines.yaml"
 
-    def table(self, edition: Edition) -> nodes.table:
+    def table(self, edition: Edition) -> scholarship_table:
         """One row a deadline, the latest round first."""
         heads = [_("Academic year"), _("What"), _("Deadline")]
         found = sorted(deadlines.load(self.env.srcdir), key=lambda deadline: deadline.academic_year, reverse=True)
@@ -96,14 +100,14 @@ class DeadlinesDirective(_TableDirective):
         return _table(str(_("Deadlines published so far, each for its own academic year")), heads, rows)
 
 
-def _table(title: str, heads: Sequence[str], rows: Sequence[Sequence[Sequence[nodes.Node]]]) -> nodes.table:
+def _table(title: str, heads: Sequence[str], rows: Sequence[Sequence[Sequence[nodes.Node]]]) -> scholarship_table:
     group = nodes.tgroup("", cols=len(heads))
     group += [nodes.colspec("", colwidth=1, stub=int(number == 0)) for number in range(len(heads))]
     group += nodes.thead("", nodes.row("", *(nodes.entry("", nodes.paragraph("", str(head))) for head in heads)))
     body = [nodes.row("", *(nodes.entry("", nodes.paragraph("", "", *cell)) for cell in row)) for row in rows]
     group += nodes.tbody("", *body)
     # Sphinx gives every table title a source line; without this mark it would be a message of the page.
-    return nodes.table("", nodes.title("", title, translatable=False), group, classes=["kb-scholarships"])
+    return scholarship_table("", nodes.title("", title, translatable=False), group, classes=["kb-scholarships"])
 
 
 def _years(academic_year: str) -> str:
