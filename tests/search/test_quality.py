@@ -61,7 +61,7 @@ def test_the_measure_counts(search: quality.Site) -> None:
             "nagykövetség\tbase\trelations/missions#relations-embassies\n"
             "# a comment\n"
             "nagykövetség\tbase\t/hu/relations/missions.html\n"
-            "magyar–kazah kapcsolatok\tbase\trelations\n"
+            "mit tudhat meg a kapcsolatokról\tbase\trelations\n"
             "nagykövetség\ttypo\trelations/partnership#relations-council\n"
             "xyzxyz\ttypo\tindex\n",
             "t",
