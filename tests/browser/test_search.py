@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 WORD = {"hu": "nagykövetségek", "en": "embassies", "kk": "елшіліктер", "ru": "посольства"}
 COUNT = {"hu": r"\d+ találat", "en": r"\d+ results?", "kk": r"\d+ нәтиже табылды", "ru": r"Найден[о]? \d+ результат"}
-ANSWER = "relations/index.html#relations-embassies"
+ANSWER = "relations/missions.html#relations-embassies"
 
 
 def state(page: Page, name: str = "done") -> None:
@@ -106,7 +106,7 @@ def test_the_query_never_leaves_the_browser(browser: Browser, address: str) -> N
         page.keyboard.press("Enter")
         expect(page.locator("#search-results > li").first).to_be_visible()
         page.locator("#search-results a").first.click()
-        expect(page).to_have_url(re.compile("relations/index"))
+        expect(page).to_have_url(re.compile("relations/missions"))
         page.go_back()
         state(page)
         expect(page.locator("#kb-search-main")).to_have_value("titkos nagykövetség")
@@ -361,7 +361,7 @@ def test_words_of_another_language_name_their_edition(browser: Browser, address:
         other = first.locator(".kb-result-others a[lang=ru]")
         expect(other).to_have_attribute("hreflang", "ru")
         other.click()
-        expect(page).to_have_url(f"{address}/ru/relations/index.html#relations-embassies")
+        expect(page).to_have_url(f"{address}/ru/relations/missions.html#relations-embassies")
 
 
 def test_another_edition_gets_the_query_too(browser: Browser, address: str) -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
     from tests.conftest import Site
 
-DEEP = "relations/index"
+DEEP = "relations/partnership"
 SECTION = "relations-council"
 WIDTHS = (320, 360, 1280)
 TOP_OF_SECTION = f"document.getElementById('{SECTION}').getBoundingClientRect().top"
@@ -218,7 +218,7 @@ def test_no_dead_button_without_scripts(browser: Browser, address: str) -> None:
 def test_the_section_that_is_read_wins_over_the_one_in_the_address(browser: Browser, address: str) -> None:
     with visit(browser) as (context, _):
         page = context.new_page()
-        page.goto(f"{address}/hu/{DEEP}.html#relations-recognition")
+        page.goto(f"{address}/hu/{DEEP}.html#partnership-consultations")
         page.evaluate(f"document.getElementById('{SECTION}').scrollIntoView({{behavior: 'instant'}})")
         switch(page, "kk")
         expect_page(page, address, "kk", DEEP, f"#{SECTION}")

@@ -58,11 +58,11 @@ def test_the_measure_counts(search: quality.Site) -> None:
     rows = quality.measure(
         search,
         quality.read_queries(
-            "nagykövetség\tbase\trelations/index#relations-embassies\n"
+            "nagykövetség\tbase\trelations/missions#relations-embassies\n"
             "# a comment\n"
-            "nagykövetség\tbase\t/hu/relations/index.html\n"
-            "nagykövetség\tbase\trelations\n"
-            "nagykövetség\ttypo\trelations/index#relations-council\n"
+            "nagykövetség\tbase\t/hu/relations/missions.html\n"
+            "mit tudhat meg a kapcsolatokról\tbase\trelations\n"
+            "nagykövetség\ttypo\trelations/partnership#relations-council\n"
             "xyzxyz\ttypo\tindex\n",
             "t",
         ),

@@ -40,7 +40,7 @@ def text(check: Check, file: str, words_: str) -> Plant:
 PLANTS = [
     Plant(checks.check_twins, "kk/extra.html", "", "<!doctype html><title>x</title>"),
     Plant(checks.check_links, KK, 'href="../index.html"', 'href="../none.html"'),
-    Plant(checks.check_links, KK, 'href="#relations-visits"', 'href="#relations-visit"'),
+    Plant(checks.check_links, KK, 'href="#relations-answers"', 'href="#relations-answer"'),
     Plant(checks.check_links, KK, 'src="../_static/kb.js"', 'src="../_static/kb2.js"'),
     Plant(checks.check_links, KK, 'href="#svg-menu"', 'href="#svg-none"'),
     Plant(checks.check_links, KK, '<label class="overlay sidebar-overlay" for="__nav', '<label for="__none'),
@@ -50,7 +50,7 @@ PLANTS = [
     Plant(checks.check_links, "index.html", 'href="en/index.html" lang', 'href="en/home.html" lang'),
     Plant(checks.check_links, "ru/404.html", 'href="/kk/index.html"', 'href="/kk/home.html"'),
     Plant(checks.check_links, "hu/_static/kb.css", r'url\("horizon.svg"\)', 'url("none.svg")'),
-    Plant(checks.check_ids, KK, 'section id="relations-council"', 'section id="kenes"'),
+    Plant(checks.check_ids, KK, 'section id="relations-answers"', 'section id="kenes"'),
     Plant(checks.check_ids, HU, 'section id="home-read"', "section"),
     Plant(checks.check_ids, EN, "<article>", '<article id="home">'),
     Plant(checks.check_language, KK, 'lang="kk"', 'lang="ru"'),
