@@ -342,9 +342,9 @@ class Search {
     return token.own.length > 5 && this.mistyped(index, token, 1);
   }
 
-  /** Words typed by sound or on the wrong keyboard that are then exactly known. */
+  /** Words typed by sound or on the wrong keyboard that are then known, but for one letter. */
   sounded(index, token) {
-    return this.varied(index, token, []);
+    return this.varied(index, token, ["slipped"]);
   }
 
   /** Latin letters for Cyrillic ones, or the wrong keyboard; `ways` to find what is not exactly known. */
