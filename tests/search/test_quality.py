@@ -98,7 +98,15 @@ def test_the_language_of_a_table(name: str, text: str, language: str) -> None:
 def test_the_command_prints_the_table(site: Site) -> None:
     result = run("kb.editions", "search-quality", HERE / "queries-kk.tsv", "--root", site.root, cwd=site.root)
     assert result.code == 0, result.output
-    assert result.output.splitlines()[1].split() == ["class", "queries", "recall@1", "recall@5", "MRR@10"]
+    assert result.output.splitlines()[1].split() == [
+        "class",
+        "queries",
+        "recall@1",
+        "recall@5",
+        "MRR@10",
+        "first",
+        "link",
+    ]
     assert result.output.splitlines()[-1].startswith(("all", "missed"))
 
 

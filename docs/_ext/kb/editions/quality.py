@@ -1,7 +1,8 @@
 """How well the search answers a table of queries: ``query <TAB> class <TAB> expected``.
 
-Expected is a page or page#label, with ``|`` between alternatives. A page is an answer where it
-stands in the list; a label only as the section that the page's first link leads to.
+Expected is a page or page#label, with ``|`` between alternatives. An item of the list is an answer
+if it is the page, and one of the links in it leads to the label: its first, to the best section, or
+one of those "on the same page". How often the first link does is told beside it.
 """
 
 from __future__ import annotations
@@ -37,10 +38,14 @@ class Query:
 
 @dataclass(frozen=True)
 class Outcome:
-    """A query with its answer's place, 0 if it is not among the first ten, and what came first."""
+    """A query with its answer's place, 0 if it is not among the first ten, and what came first.
+
+    ``exact`` says that the first link of one of the first five items is the answer.
+    """
 
     query: Query
     rank: int
+    exact: bool
     first: str
 
 
@@ -95,14 +100,14 @@ class Site:
         self._reader = Reader(lambda name: (folder / name).read_text(encoding="utf-8"), self.codes)
         self._pages: dict[str, list[dict[str, Any]]] = {}
 
-    def answer(self, query: str, language: str) -> list[tuple[str, str]]:
-        """Page and label of the first link of each result, best first."""
-        pages = self._texts(language)
-        found = self._reader.find(query, language)["pages"]
-        return [(pages[hit["page"]]["page"], self._label(pages[hit["page"]], hit)) for hit in found]
-
-    def _label(self, page: dict[str, Any], hit: dict[str, Any]) -> str:
-        return str(page["headings"][hit["sections"][0]["place"]][0])
+    def answer(self, query: str, language: str) -> list[tuple[str, tuple[str, ...]]]:
+        """Page and labels of the links of each result, best first."""
+        texts = self._texts(language)
+        found = []
+        for hit in self._reader.find(query, language)["pages"]:
+            page = texts[hit["page"]]
+            found.append((page["page"], tuple(page["headings"][place][0] for place in hit["shown"])))
+        return found
 
     def _texts(self, language: str) -> list[dict[str, Any]]:
         if language not in self._pages:
@@ -120,14 +125,15 @@ def measure(site: Site, queries: Iterable[Query], language: str) -> list[Outcome
     outcomes = []
     for query in queries:
         answer = site.answer(query.text, language)[:10]
-        ranks = [rank for rank, place in enumerate(answer, 1) if _fits(place, query.expected)]
-        outcomes.append(Outcome(query, ranks[0] if ranks else 0, "#".join(answer[0]) if answer else "nothing"))
+        ranks = [rank for rank, (page, labels) in enumerate(answer, 1) if _fits(page, labels, query.expected)]
+        exact = any(_fits(page, labels[:1], query.expected) for page, labels in answer[:5])
+        first = f"{answer[0][0]}#{answer[0][1][0]}" if answer else "nothing"
+        outcomes.append(Outcome(query, ranks[0] if ranks else 0, exact, first))
     return outcomes
 
 
-def _fits(place: tuple[str, str], expected: Iterable[tuple[str, str]]) -> bool:
-    page, label = place
-    return any(page in (p, f"{p}/index".lstrip("/")) and want in ("", label) for p, want in expected)
+def _fits(page: str, labels: tuple[str, ...], expected: Iterable[tuple[str, str]]) -> bool:
+    return any(page in (p, f"{p}/index".lstrip("/")) and (not want or want in labels) for p, want in expected)
 
 
 def recall(outcomes: Iterable[Outcome], among: int) -> float:
@@ -142,10 +148,13 @@ def report(outcomes: list[Outcome]) -> str:
     for outcome in outcomes:
         groups[outcome.query.kind].append(outcome)
     order = [*(kind for kind in CLASSES if kind in groups), *sorted(set(groups) - set(CLASSES))]
-    lines = [f"{'class':12}{'queries':>8}{'recall@1':>10}{'recall@5':>10}{'MRR@10':>8}"]
+    lines = [f"{'class':12}{'queries':>8}{'recall@1':>10}{'recall@5':>10}{'MRR@10':>8}{'first link':>12}"]
     for kind, rows in [*((kind, groups[kind]) for kind in order), ("all", outcomes)]:
         mrr = sum(1 / row.rank for row in rows if row.rank) / len(rows)
-        lines.append(f"{kind:12}{len(rows):8}{recall(rows, 1):10.1%}{recall(rows, 5):10.1%}{mrr:8.3f}")
+        lines.append(
+            f"{kind:12}{len(rows):8}{recall(rows, 1):10.1%}{recall(rows, 5):10.1%}{mrr:8.3f}"
+            f"{sum(row.exact for row in rows) / len(rows):12.1%}"
+        )
     missed = [row for row in outcomes if not 0 < row.rank <= 5]
     for row in missed:
         wanted = " | ".join("#".join(filter(None, place)) for place in row.query.expected)

@@ -26,7 +26,7 @@ FORMAT = 1
 KEYS_IN_ONE_FILE = 800
 _SHARD = 8_000
 _SUGGESTIONS_IN_ONE_FILE = 150
-_SLIP_WORDS = 1500
+_SLIP_WORDS = 800
 
 
 def write(records: Sequence[Mapping[str, Any]], target: Path) -> None:

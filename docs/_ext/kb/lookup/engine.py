@@ -49,7 +49,8 @@ function ask(language, editions, text) {
   new Search(language, JSON.parse(editions), open).find(text).then(
     ({ tokens, clipped, pages }) => {
       const told = ({ word, meant, via, scores }) => ({ word, meant, via: [...via], found: scores.size > 0 });
-      answer = JSON.stringify({ words: tokens.map(told), clipped, pages });
+      const shown = pages.map((hit) => ({ ...hit, shown: shownSections(hit) }));
+      answer = JSON.stringify({ words: tokens.map(told), clipped, pages: shown });
     },
     (error) => {
       answer = JSON.stringify({ error: String(error) });

@@ -3,7 +3,6 @@
 
 const MOST_SUGGESTIONS = 8;
 const RESULTS_AT_ONCE = 10;
-const MORE_SECTIONS = 3;
 const EXCERPT = 220; // letters
 const PAUSE = 80; // milliseconds after a key before suggestions are looked up
 
@@ -135,8 +134,8 @@ function result(hit, page, tokens, { manifest, home }) {
   const item = element("li", {}, element("p", { class: "kb-result-path" }, path.join(" › ")), element("h2", { class: "kb-result-title" }, link(best)));
   const text = excerpt(page.blocks, language, keys);
   if (text) item.append(text);
-  const good = hit.sections.slice(1).filter(({ score }) => score > hit.sections[0].score * 0.4).slice(0, MORE_SECTIONS);
-  if (good.length) item.append(element("p", { class: "kb-result-more" }, `${strings.same}: `, ...separated(good.map(({ place }) => link(place)))));
+  const more = shownSections(hit).slice(1);
+  if (more.length) item.append(element("p", { class: "kb-result-more" }, `${strings.same}: `, ...separated(more.map((place) => link(place)))));
   const foreign = tokens.filter(({ word, own, matched }) => isCyrillic(word) !== (language in TYPED) || !matched.has(own));
   const has = (heading, word, code) => words(heading).some(([other]) => key(other, code) === key(word, code));
   const others = Object.entries(page.twins).filter(([code, heading]) =>

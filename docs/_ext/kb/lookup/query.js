@@ -5,10 +5,11 @@ const FORMAT = 1;
 const MOST_WORDS = 12; // of a query; what is longer is a pasted text
 const MOST_LETTERS = 400;
 const LONGEST_NAME = 4; // words
+const MORE_SECTIONS = 3; // of a page, beside its best
 const MOST_GUESSES = 4; // at a misspelt word: each may need another file
 const LEVELS = 26; // a posting's weight is a capital letter
 // How much a way of finding counts beside the word itself.
-const BESIDE = { language: 0.9, joined: 0.9, term: 0.7, edition: 0.8, prefix: 0.6, split: 0.6, variant: 0.8, typo: 0.5 };
+const BESIDE = { language: 0.9, joined: 0.9, name: 0.5, term: 0.7, edition: 0.8, prefix: 0.6, split: 0.6, variant: 0.8, typo: 0.5 };
 
 /** The place of the last of the sorted `starts` that is not after `wanted`. */
 function placeOf(starts, wanted) {
@@ -89,6 +90,12 @@ class Index {
   }
 }
 
+/** The sections of a page that its answer shows, best first: `hit` is a page of `Search.find`. */
+function shownSections({ sections }) {
+  const [best, ...rest] = sections;
+  return [best, ...rest.filter(({ score }) => score > best.score * 0.4).slice(0, MORE_SECTIONS)].map(({ place }) => place);
+}
+
 /** Edits between two words (a swap of neighbours is one), or `most` + 1 if there are more. */
 function distance(one, other, most) {
   if (Math.abs(one.length - other.length) > most) return most + 1;
@@ -120,7 +127,7 @@ function commonPrefix(one, other) {
 const TYPED = {
   ru: "shch щ, sch щ, yo е, jo е, yu ю, ju ю, ya я, ja я, zh ж, kh х, ts ц, ch ч, sh ш, yy ый, iy ий, ij ий, ey ей, ay ай, oy ой, "
     + "a а, b б, c ц, d д, e е, f ф, g г, h х, i и, j й, k к, l л, m м, n н, o о, p п, q к, r р, s с, t т, u у, v в, w в, x х, y ы, z з",
-  kk: "shch щ, yo е, yu ю, ya я, ia я, iya ия, zh ж, kh х, gh г, ts ц, ch ч, sh ш, ng н, ii ий, iy ий, ey ей, ay ай, oy ой, uy уй, "
+  kk: "shch щ, yo е, yu ю, ya я, ia я, iya ия, zh ж, kh х, gh г, ts ц, ch ч, sh ш, ng н, ii ий, iy ий, ey ей, ay ай, oy ой, ui уй, ai ай, ei ей, oi ой, "
     + "a а, b б, c ц, d д, e е, f ф, g г, h х, i и, j ж, k к, l л, m м, n н, o о, p п, q к, r р, s с, t т, u у, v в, w у, x х, y ы, z з",
 };
 // Keys of an English keyboard, and the letters that a Russian or (from the digits on) a Kazakh one has there.
@@ -187,7 +194,7 @@ class Search {
     await this.joined(index, tokens);
     await this.named(index, tokens);
     for (const token of tokens) {
-      for (const way of ["begun", "split", "slipped", "sounded", "foreign", "varied", "mistyped", "alike"]) {
+      for (const way of ["sounded", "begun", "split", "slipped", "foreign", "varied", "mistyped", "alike"]) {
         if (!token.scores.size) await this[way](index, token);
       }
     }
@@ -211,13 +218,19 @@ class Search {
     }
   }
 
+  /** Add to what a token's own key gives: sections with the whole name come first, in the order of its words. */
+  add(token, { list, idf }, factor) {
+    for (const [section, weight] of list) token.scores.set(section, (token.scores.get(section) ?? 0) + weight * idf * factor);
+    token.idf = Math.max(token.idf, idf);
+  }
+
   /** Words that are written apart here and as one there (Nur-Sultan, nagy követség), and names of several words. */
   async joined(index, tokens) {
     for (let i = 0; i < tokens.length; i++) {
       for (let end = i + 2; end <= Math.min(tokens.length, i + LONGEST_NAME); end++) {
         const span = tokens.slice(i, end);
         const posting = await index.posting(span.map(({ own }) => own).join(" "));
-        if (posting) for (const token of span) this.credit(token, posting.list.map(([section, weight]) => [section, weight * posting.idf]), posting.idf);
+        if (posting) for (const token of span) this.add(token, posting, BESIDE.name);
       }
     }
     for (let i = 0; i + 1 < tokens.length; i++) {
@@ -302,10 +315,11 @@ class Search {
   async split(index, token) {
     const plain = fold(token.word);
     const near = new Set(await index.keysNear(plain.slice(0, 3)));
-    const cuts = Array.from({ length: Math.max(0, plain.length - 5) }, (_, i) => i + 3).filter((i) => near.has(plain.slice(0, i)));
+    // Folding keeps the length of Hungarian words, so the halves can have their accents.
+    const half = (from, to) => key(token.word.slice(from, to), this.language);
+    const cuts = Array.from({ length: Math.max(0, plain.length - 5) }, (_, i) => i + 3).filter((i) => near.has(half(0, i)));
     for (const cut of cuts.slice(-4)) {
-      const tail = key(plain.slice(cut), this.language);
-      if (await this.literal(index, token, tail, BESIDE.split)) await this.literal(index, token, plain.slice(0, cut), BESIDE.split);
+      if (await this.literal(index, token, half(cut), BESIDE.split)) await this.literal(index, token, half(0, cut), BESIDE.split);
     }
   }
 
@@ -328,9 +342,9 @@ class Search {
     return token.own.length > 5 && this.mistyped(index, token, 1);
   }
 
-  /** Words typed by sound or on the wrong keyboard that are then exactly known. */
+  /** Words typed by sound or on the wrong keyboard that are then known, but for one letter. */
   sounded(index, token) {
-    return this.varied(index, token, []);
+    return this.varied(index, token, ["slipped"]);
   }
 
   /** Latin letters for Cyrillic ones, or the wrong keyboard; `ways` to find what is not exactly known. */
