@@ -24,20 +24,34 @@ NAMES = {
     "JavaScript": "a programming language; both languages write it in Latin letters",
     "MIT": _LICENCE,
     "Kazinform": "a news agency; its name stands as it signs what it writes in English",
+    "1054 Budapest, Alkotmány u. 3": "an address that a letter must bear",
+    "1397 Budapest, Pf. 547": "an address that a letter must bear",
     "CSV": "the name of a file format",
+    "DÁP": "a service, to be searched for by its own name",
+    "ICS": "the name of a file format",
     "JSON": "the name of a file format",
+    "Nemzeti Jogszabálytár": "a database, to be searched for by its own name",
+    "RENCO": "the name on a building",
+    "UTC": "an international abbreviation",
+    "VOTA": "a database, to be searched for by its own name",
+    "nvb@nvi.hu": "an address",
+    "valasztas.hu": "an address",
+    "visz@nvi.hu": "an address",
+    "Ügyfélkapu+": "a service, to be searched for by its own name",
     "Magna Hungaria": "the Latin name that medieval sources gave to a country",
 }
 # The owners of claims, in the text and in the lists of sources.
 OUTLETS = dict.fromkeys(
     (
-        "24.kg", "Astana Times", "Caravan.kz", "Daily News Hungary", "El.kz", "Gondola.hu", "Híradó.hu", "KZ-today",
-        "Newswall", "Szon.hu", "Tashkent Times", "The Astana Times", "The Times of Central Asia",
+        "24.hu", "24.kg", "Astana Times", "Blikk", "Caravan.kz", "Daily News Hungary", "Economx", "El.kz",
+        "Felvidék.ma", "Gondola.hu", "Híradó.hu", "Infostart", "KZ-today", "Newswall", "Népszava", "Origo", "Szon",
+        "Szon.hu", "Tashkent Times", "The Astana Times", "The Times of Central Asia", "Világgazdaság", "Webrádió",
+        "Zaol.hu",
     ),
     _OUTLET,
 )  # fmt: skip
-# Kazakh and Russian write centuries and kings with Roman numerals (XIII ғасыр, IV Бела).
-_ROMAN = r"(?<![^\W_])[IVX]+(?![^\W_])"
+# Kazakh and Russian write centuries, kings and Hungarian laws with Roman numerals (XIII ғасыр, IV Бела, CCIII).
+_ROMAN = r"(?<![^\W_])[IVXLC]+(?![^\W_])"
 # Names with the letters ő and ű, which no English word has; each with its reason.
 HUNGARIAN_NAMES: dict[str, str] = {}
 # What furo writes into its pages without asking a catalogue.
