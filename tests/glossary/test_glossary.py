@@ -41,7 +41,7 @@ def made(target: Path, words: str = WORDS) -> Path:
     root = stub(target, pages, ("hu", "kk"))
     write(root / "docs" / "_data" / "terms.yaml", TERMS)
     # The search's own words name concepts that are not here.
-    write(root / "docs" / "_data" / "search.yaml", "examples: []\n")
+    write(root / "docs" / "_data" / "search.yaml", "examples: []\naside: []\nsame: []\nreaders: []\nstop: {}\n")
     return root
 
 
