@@ -18,6 +18,8 @@ from kb.catalogues import pseudo_message
         ("Egy állítás.{cite}`one,two`", "⟦Égy állítás.⟧{cite}`one,two`"),
         ("A {term}`kunok <cuman>` népe", "⟦Á⟧ {term}`⟦kúnók⟧ <cuman>` ⟦népé⟧"),
         ("Nagyon *fontos* és **vastag** dolog", "⟦Nágyón⟧ *⟦fóntós⟧* ⟦és⟧ **⟦vástág⟧** ⟦dólóg⟧"),
+        ("2024. december", "⟦2024. décémbér⟧"),
+        ("6\\. §", "⟦6. §⟧"),
         ("A `dist/` mappa", "⟦Á⟧ `dist/` ⟦máppá⟧"),
     ],
 )

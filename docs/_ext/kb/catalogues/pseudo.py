@@ -29,7 +29,10 @@ def pseudo_text(text: str) -> str:
 
 def pseudo_message(msgid: str) -> str:
     """``msgid`` (one MyST paragraph) with every text token accented; raises ValueError otherwise."""
-    tokens = create_md_parser(MdParserConfig(), RendererHTML).parse(msgid)
+    parser = create_md_parser(MdParserConfig(), RendererHTML)
+    tokens = parser.parse(msgid)
+    if tokens and tokens[0].type == "ordered_list_open":  # a cell of a table may begin with "2024. "
+        return _inline(parser.parseInline(msgid)[0].children or ())
     if [token.type for token in tokens] != ["paragraph_open", "inline", "paragraph_close"]:
         raise ValueError(f"not one paragraph: {msgid[:60]!r}")
     return _inline(tokens[1].children or ())

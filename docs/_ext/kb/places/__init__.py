@@ -51,6 +51,14 @@ class Place:
     note: str
     sources: tuple[str, ...]
 
+    def name(self, code: str) -> str:
+        """Its name in the language ``code``; the Hungarian one if the names have no such language yet."""
+        return self.names.get(code, self.names["hu"])
+
+    def county_name(self, code: str) -> str:
+        """Its county's name, as ``name``."""
+        return self.county.get(code, self.county["hu"])
+
     @property
     def label(self) -> str:
         """The label of its row: other pages and the map link to it."""

@@ -41,11 +41,11 @@ def write_downloads(target: Path, places: Sequence[Place], notes: Mapping[str, s
 def _words(place: Place, note: str, code: str) -> dict[str, Any]:
     return {
         "id": place.id,
-        "name": place.names[code],
+        "name": place.name(code),
         "name_hu": place.names["hu"],
         "region": wording.region(place.region),
         "kind": wording.kind(place.kind),
-        "county": place.county[code],
+        "county": place.county_name(code),
         "latitude": place.latitude,
         "longitude": place.longitude,
         "rounded": "yes" if place.rounded else "no",

@@ -47,7 +47,7 @@ class PlacesDirective(SphinxDirective):
         for name in ("places.csv", "names.yaml"):
             self.env.note_dependency(str(self.env.srcdir / "_data" / name))
         edition = languages.load(self.env.srcdir / "languages.toml").by_code[self.config.language]
-        places.sort(key=lambda place: sort_key(place.names[edition.code], edition.alphabet))
+        places.sort(key=lambda place: sort_key(place.name(edition.code), edition.alphabet))
         table = nodes.table("", classes=["kb-places-table"])
         group = nodes.tgroup("", cols=len(wording.HEADS))
         table += group
@@ -59,7 +59,8 @@ class PlacesDirective(SphinxDirective):
 
     def _row(self, place: Place, edition: Edition) -> nodes.row:
         """Name with its other spellings and county, region, kind, note with its sources."""
-        name = place.names[edition.code]
+        name = place.name(edition.code)
+        own = [] if edition.code in place.names else ["language-hu"]
         standard = self.env.domains.standard_domain
         standard.note_hyperlink_target(place.label, self.env.current_document.docname, place.label, name)
         note = nodes.paragraph(place.note, place.note, classes=["kb-place-note"])
@@ -69,8 +70,8 @@ class PlacesDirective(SphinxDirective):
             self.set_source_info(mark)
         # Without a source line docutils nodes are not translated: these words are the edition's already.
         cells = [
-            [nodes.paragraph("", name, classes=["kb-place-name"]), _spellings(place, edition.code),
-             nodes.paragraph("", place.county[edition.code], classes=["kb-place-county"])],
+            [nodes.paragraph("", name, classes=["kb-place-name", *own]), _spellings(place, edition.code),
+             nodes.paragraph("", place.county_name(edition.code), classes=["kb-place-county", *own])],
             [nodes.paragraph("", wording.region(place.region))],
             [nodes.paragraph("", wording.kind(place.kind))],
             [note, nodes.paragraph("", "", *marks, classes=["kb-place-sources"])],
@@ -83,7 +84,7 @@ class PlacesDirective(SphinxDirective):
 def _spellings(place: Place, code: str) -> nodes.paragraph:
     """The name as the other editions write it, each spelling once, marked with its language."""
     line = nodes.paragraph("", "", classes=["kb-place-spellings"])
-    shown = {place.names[code]}
+    shown = {place.name(code)}
     for other, name in place.names.items():
         if name not in shown:
             shown.add(name)
