@@ -51,6 +51,7 @@ def test_events_come_in_the_order_of_time(tmp_path: Path) -> None:
         ("  link: page-section\n", "", "7: a disputed event without 'link'"),
         ("disputed: true", "disputed: talán", "7: 'disputed' is not true"),
         ("  disputed", "  place: Karcag\n  disputed", "7: an event with the unknown field 'place'"),
+        ("Régi\n    mondat.", "Egy mondat.", "7: an event that stands twice"),
         ("- when: 2014-06-03", "- 2014\n- when: 2014-06-03", "2: not an event"),
         ("  subject: relations", "\tsubject: relations", "3: not valid YAML"),
     ],

@@ -53,14 +53,17 @@ def load(path: Path, shown: str) -> list[Event]:
         raise BadInput(Finding(shown, 1, "not a list of events", "begin each with - when:"))
     constructor = yaml.constructor.BaseConstructor()
     findings: list[Finding] = []
-    events = []
+    events: list[Event] = []
     for node in root.value:
         line = node.start_mark.line + 1
         record = constructor.construct_object(node, deep=True)
         problems = list(_problems(record))
-        findings += [Finding(shown, line, wrong, mend) for wrong, mend in problems]
         if not problems:
-            events.append(_event(record, line))
+            event = _event(record, line)
+            if any(event.text == other.text for other in events):
+                problems.append(("an event that stands twice", "keep the one with more in it"))
+            events.append(event)
+        findings += [Finding(shown, line, wrong, mend) for wrong, mend in problems]
     if findings:
         raise BadInput(*findings)
     return sorted(events, key=lambda event: (event.when.order, event.line))
