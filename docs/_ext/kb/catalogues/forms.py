@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 # What a word may lose before an ending: the last vowel of kk and ru words, the endings of Russian adjectives.
 _LOST = {
@@ -28,6 +29,9 @@ _ENDINGS = {
 }
 
 
+_START = 3
+
+
 class Forms:
     """Forms of one term in the language ``code``, any of which may stand in a text.
 
@@ -37,7 +41,7 @@ class Forms:
     def __init__(self, forms: tuple[str, ...], code: str) -> None:
         self._forms = tuple(filter(None, (re.sub(r"\s*\(.*?\)|[^\w\s–-]", "", form).strip() for form in forms)))
         self._code = code
-        self._keys = tuple(_key(form, code) for form in self._forms)
+        self.keys = tuple(_key(form, code) for form in self._forms)
 
     def search(self, text: str) -> re.Match[str] | None:
         """Where one of the forms stands first, if any does."""
@@ -49,11 +53,31 @@ class Forms:
 
     def _may_stand(self, text: str) -> bool:
         lower = _lower(text)
-        return any(key in lower for key in self._keys)
+        return any(key in lower for key in self.keys)
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
         return re.compile("|".join(_pattern(form, self._code) for form in self._forms))
+
+
+class Index:
+    """Many ``Forms`` by the first letters of their keys: a text is asked only for those that it may have."""
+
+    def __init__(self, forms: Iterable[Forms]) -> None:
+        self._forms = tuple(forms)
+        self._by_start: defaultdict[str, set[int]] = defaultdict(set)
+        self._short: set[int] = set()
+        for number, form in enumerate(self._forms):
+            for key in form.keys:
+                (self._by_start[key[:_START]] if len(key) >= _START else self._short).add(number)
+
+    def search(self, text: str) -> list[tuple[int, re.Match[str]]]:
+        """The number of each of the forms that stands in ``text``, with its first match, in their order."""
+        lower = _lower(text)
+        starts = {lower[place : place + _START] for place in range(len(lower) - _START + 1)}
+        numbers = self._short.union(*(self._by_start[start] for start in starts & self._by_start.keys()))
+        found = ((number, self._forms[number].search(text)) for number in sorted(numbers))
+        return [(number, match) for number, match in found if match]
 
 
 @lru_cache(maxsize=16)

@@ -63,6 +63,19 @@ class Tongue:
         return frozenset(word for word in found if len(word) >= _TELLING)
 
     @cached_property
+    def stems_by_length(self) -> dict[int, list[str]]:
+        """``telling_stems`` by their number of letters."""
+        found: dict[int, list[str]] = {}
+        for known in self.telling_stems:
+            found.setdefault(len(known), []).append(known)
+        return found
+
+    @cached_property
+    def names(self) -> tuple[tuple[str, Concept], ...]:
+        """The proper names as the language has them."""
+        return tuple((c.preferred[self.code], c) for c in self.concepts if c.name and self.code in c.preferred)
+
+    @cached_property
     def stemmer(self) -> Stemmer | None:
         """The stemmer of the language, if it has one here."""
         return load_stemmer(self.docs) if self.code == "kk" else None
@@ -122,7 +135,8 @@ def one_letter_off(word: str, tongue: Tongue) -> str:
     # A stem that the dictionary has is a word of its own.
     if own in tongue.telling_stems or len(own) < _TELLING or tongue.knows(own):
         return ""
-    return next((known for known in sorted(tongue.telling_stems) if _one_edit(own, known)), "")
+    near = (known for length in range(len(own) - 1, len(own) + 2) for known in tongue.stems_by_length.get(length, ()))
+    return min((known for known in near if _one_edit(own, known)), default="")
 
 
 def _one_edit(first: str, second: str) -> bool:
@@ -199,9 +213,8 @@ def _left_names(msgid: str, text: str, source: Tongue, target: Tongue) -> list[s
     """Names that the msgid has in the source's form and the text too, though the language has its own form."""
     found = []
     unquoted = QUOTED.sub("", text)
-    for concept in source.concepts:
-        name = concept.preferred.get(source.code, "")
-        if not concept.name or name not in msgid or not concept.preferred.get(target.code):
+    for name, concept in source.names:
+        if name not in unquoted or name not in msgid or not concept.preferred.get(target.code):
             continue
         if name not in concept.accepted(target.code) and re.search(rf"(?<!\w){re.escape(name)}", unquoted):
             found.append(name)

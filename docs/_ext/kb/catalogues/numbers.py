@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ def _longest_first(words: dict[str, str]) -> list[tuple[str, str]]:
     return sorted(words.items(), key=lambda item: -int(item[0]))
 
 
+# A msgid is asked for once by each language, one catalogue after another.
+@lru_cache(maxsize=8192)
 def find_numbers(text: str, lexicon: Lexicon) -> Numbers:
     """The numbers of ``text``, which is in the language of ``lexicon``."""
     found = Numbers()
@@ -139,22 +141,41 @@ def _factor(match: re.Match[str]) -> Decimal:
 
 
 def _take_words(text: str, found: Numbers, lexicon: Lexicon) -> None:
-    flags = re.IGNORECASE
-    for value, forms in lexicon.cardinals.items():
-        if re.search(rf"(?<!\w)(?:{forms})(?!\w)", text, flags):
-            (found.optional_words if int(value) in lexicon.optional else found.words).add(int(value))
-    for value, forms in lexicon.ordinals.items():
-        if re.search(rf"(?<!\w)(?:{forms}){lexicon.endings}(?!\w)", text, flags):
-            found.words.add(int(value))
+    for kind, value, pattern in _word_patterns(lexicon):
+        if pattern.search(text):
+            if kind == "month":
+                found.months.add(value)
+            elif kind == "cardinal" and value in lexicon.optional:
+                found.optional_words.add(value)
+            else:
+                found.words.add(value)
+
+
+@cache
+def _word_patterns(lexicon: Lexicon) -> list[tuple[str, int, re.Pattern[str]]]:
+    """Numbers and months in words: kind, value, pattern."""
     # May and March are also other words: an English month has its capital.
-    flags = re.NOFLAG if lexicon.code == "en" else re.IGNORECASE
-    for month, forms in enumerate(lexicon.months, 1):
-        if re.search(rf"(?<!\w)(?:{forms}){lexicon.endings}(?!\w)", text, flags):
-            found.months.add(month)
+    month_flags = re.NOFLAG if lexicon.code == "en" else re.IGNORECASE
+    words = [
+        *(("cardinal", value, forms, "", re.IGNORECASE) for value, forms in lexicon.cardinals.items()),
+        *(("ordinal", value, forms, lexicon.endings, re.IGNORECASE) for value, forms in lexicon.ordinals.items()),
+        *(("month", value, forms, lexicon.endings, month_flags) for value, forms in enumerate(lexicon.months, 1)),
+    ]
+    return [
+        (kind, int(str(value)), re.compile(rf"(?<!\w)(?:{forms}){endings}(?!\w)", flags))
+        for kind, value, forms, endings, flags in words
+    ]
 
 
 def _take_units(text: str, found: Numbers, lexicon: Lexicon) -> None:
     found.units |= {sign for sign in "+±≤≥" if sign in text}
+    found.units |= {unit for unit, pattern in _unit_patterns(lexicon) if pattern.search(text)}
+
+
+@cache
+def _unit_patterns(lexicon: Lexicon) -> list[tuple[str, re.Pattern[str]]]:
+    """Each form of each unit with its pattern; a short one, like m, is a unit only after a number."""
+    patterns = []
     for unit, forms in lexicon.units.items():
         for form in forms.split("|"):
             plain = re.sub(r"\(\?.*?\)|\W", "", form)
@@ -162,9 +183,9 @@ def _take_units(text: str, found: Numbers, lexicon: Lexicon) -> None:
             before = r"(?<=\d)\s?" if short else r"(?<![^\W\d_])" if form[0].isalpha() else ""
             after = r"(?!\w)" if short else ""
             pattern = re.escape(form) if not form[0].isalpha() else form
-            exact = short or plain.isupper()
-            if re.search(f"{before}{pattern}{after}", text, re.NOFLAG if exact else re.IGNORECASE):
-                found.units.add(unit)
+            flags = re.NOFLAG if short or plain.isupper() else re.IGNORECASE
+            patterns.append((unit, re.compile(f"{before}{pattern}{after}", flags)))
+    return patterns
 
 
 def compare_numbers(msgid: Numbers, msgstr: Numbers) -> tuple[list[str], list[str]]:

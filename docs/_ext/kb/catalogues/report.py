@@ -13,6 +13,7 @@ from typing import Any
 
 from kb.findings import ERROR, WARNING, Finding
 
+SOURCE = Path(__file__).with_name("checks.toml")
 LANGUAGES = ("en", "hu", "kk", "ru")
 FORMATS = ("text", "github")
 # A finding is one line: long strings from a catalogue are cut.
@@ -22,7 +23,7 @@ _MAX_SHOWN = 80
 @cache
 def checks() -> dict[str, dict[str, Any]]:
     """All checks by name, in the order of the table; see the top of ``checks.toml``."""
-    data: dict[str, dict[str, Any]] = tomllib.loads(Path(__file__).with_name("checks.toml").read_text(encoding="utf-8"))
+    data: dict[str, dict[str, Any]] = tomllib.loads(SOURCE.read_text(encoding="utf-8"))
     return data
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kb.catalogues.forms import Forms
+from kb.catalogues.forms import Forms, Index
 from kb.terms import ANYWHERE, CONCEPT, load_concepts
 
 if TYPE_CHECKING:
@@ -25,30 +25,33 @@ class Words:
     """The forms of all concepts for one language of the catalogue."""
 
     concepts: tuple[Concept, ...]
-    source: dict[str, Forms]
+    source: Index
     preferred: dict[str, Forms]
     accepted: dict[str, Forms]
     parts: dict[str, tuple[Forms, ...]]
-    never: tuple[tuple[Concept, str, str, Forms], ...]
+    never: tuple[tuple[Concept, str, str], ...]
+    never_forms: Index
 
 
 @cache
 def load_words(docs: Path, code: str) -> Words:
     """The forms for catalogues of the language ``code``, whose source is Hungarian."""
     concepts = load_concepts(docs)
-    never = tuple(
-        (concept, form.form, form.where, Forms((form.form,), code))
-        for concept in concepts
-        for form in concept.never.get(code, ())
-    )
+    never = tuple((concept, form.form, form.where) for concept in concepts for form in concept.never.get(code, ()))
     return Words(
         concepts,
-        {concept.id: Forms((concept.preferred["hu"],), "hu") for concept in concepts},
+        _source_index(docs),
         {concept.id: Forms((concept.preferred[code],), code) for concept in concepts if code in concept.preferred},
         {concept.id: Forms(concept.accepted(code), code) for concept in concepts},
         {concept.id: _parts(concept.preferred.get(code, ""), code) for concept in concepts},
         never,
+        Index(Forms((form,), code) for _concept, form, _where in never),
     )
+
+
+@cache
+def _source_index(docs: Path) -> Index:
+    return Index(Forms((concept.preferred["hu"],), "hu") for concept in load_concepts(docs))
 
 
 def _parts(form: str, code: str) -> tuple[Forms, ...]:
@@ -59,11 +62,11 @@ def _parts(form: str, code: str) -> tuple[Forms, ...]:
 def check_words(msgid: str, msgstr: str, words: Words, code: str) -> Iterator[Problem]:
     """The problems with terms and names of the visible text ``msgstr``, beside that of its Hungarian ``msgid``."""
     unquoted = QUOTED.sub("", msgstr)
-    present = [concept for concept in words.concepts if words.source[concept.id].search(msgid)]
+    present = [words.concepts[number] for number, _match in words.source.search(msgid)]
     ids = {concept.id for concept in present}
-    for concept, form, where, pattern in words.never:
-        match = pattern.search(unquoted)
-        if not match or any(_covers(words.preferred[other.id], unquoted, match) for other in present):
+    for number, match in words.never_forms.search(unquoted):
+        concept, form, where = words.never[number]
+        if any(_covers(words.preferred[other.id], unquoted, match) for other in present):
             continue
         if where == ANYWHERE or (
             where == CONCEPT and concept.id in ids and not words.preferred[concept.id].search(msgstr)
@@ -117,7 +120,7 @@ def _within(concept: Concept, text: str, present: list[Concept], words: Words) -
 def check_source_words(text: str, words: Words, code: str) -> Iterator[Problem]:
     """Rejected forms in a text that is itself the source, so that no concept can be looked up."""
     unquoted = QUOTED.sub("", text)
-    for concept, form, where, pattern in words.never:
-        match = pattern.search(unquoted)
-        if match and where == ANYWHERE:
+    for number, match in words.never_forms.search(unquoted):
+        concept, form, where = words.never[number]
+        if where == ANYWHERE:
             yield "rejected-form", {"found": match[0], "form": form, "right": concept.preferred[code]}
