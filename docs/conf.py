@@ -13,6 +13,7 @@ extensions = [
     "sphinx_design",
     "kb.parser",
     "kb.wording",
+    "kb.checktable",
     "kb.citations",
     "kb.glossary",
     "kb.honesty",
