@@ -50,7 +50,7 @@ def test_examples_are_in_every_language() -> None:
     ("name", "old", "new", "message"),
     [
         ("search.yaml", "examples: [", "examples: [[", r"docs/_data/search\.yaml:\d+: not valid YAML"),
-        ("search.yaml", "[embassy,", "[embasy,", r"docs/_data/search\.yaml:\d+: unknown id 'embasy'"),
+        ("search.yaml", "[scholarship,", "[scholarhip,", r"docs/_data/search\.yaml:\d+: unknown id 'scholarhip'"),
         ("search.yaml", "ids: [almaty]", "ids: [almati]", r"docs/_data/search\.yaml:\d+: unknown id 'almati'"),
         ("search.yaml", "readers:", "reader:", r"docs/_data/search\.yaml:1: not the five lists"),
     ],

@@ -51,7 +51,7 @@ PLANTS = [
     Plant(checks.check_links, "ru/404.html", 'href="/kk/index.html"', 'href="/kk/home.html"'),
     Plant(checks.check_links, "hu/_static/kb.css", r'url\("horizon.svg"\)', 'url("none.svg")'),
     Plant(checks.check_ids, KK, 'section id="relations-answers"', 'section id="kenes"'),
-    Plant(checks.check_ids, HU, 'section id="home-read"', "section"),
+    Plant(checks.check_ids, HU, 'section id="home-relations"', "section"),
     Plant(checks.check_ids, EN, "<article>", '<article id="home">'),
     Plant(checks.check_language, KK, 'lang="kk"', 'lang="ru"'),
     Plant(checks.check_language, "404.html", 'lang="hu"', ""),
