@@ -79,7 +79,8 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-@functools.lru_cache(maxsize=128)
+# Every page of the site, and copies with a planted fault: html5lib needs a third of a second a page.
+@functools.lru_cache(maxsize=1024)
 def _parse(data: bytes) -> tuple[Any, tuple[str, ...]]:
     parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False)
     root = parser.parse(data, override_encoding="utf-8")
