@@ -38,12 +38,16 @@ def test_plain_words(analyser: Analyser, text: str, words: list[str]) -> None:
         ("hu", "nagykövetség nagykövetségek nagykövetségét nagykövetségekről nagykövetségeinknek nagykövetségben"),
         ("hu", "látogatás látogatások látogatásáról látogatásokkal"),
         ("hu", "tanács tanácsa tanácsának tanácsban tanácsok"),
+        ("hu", "olvas olvashat olvashatok olvashatunk olvashatják"),
         ("en", "embassy embassies"),
         ("en", "recognise recognised recognising recognises"),
         ("ru", "посольство посольства посольств посольствами посольствах"),
         ("ru", "партнёрство партнерства партнёрством"),
         ("ru", "визит визита визиты визитов"),
         ("kk", "елшілік елшілігі елшіліктерінің елшілікке"),
+        ("kk", "мәлімдеме мәлімдемесі мәлімдемесін"),
+        ("kk", "шәкіртақы шәкіртақысы шәкіртақысының"),
+        ("kk", "Мандоки Мандокидің Мандокиді"),
     ],
 )
 def test_forms_are_one_key(analyser: Analyser, language: str, forms: str) -> None:

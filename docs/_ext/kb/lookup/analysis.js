@@ -57,7 +57,7 @@ const KAZAKH = [
   // plural, and the predicative plural
   ["лар лер", V + SONOR + "ь", 2], ["дар дер", "лмнжз", 2], ["тар тер", MUTE, 2],
   // genitive, accusative, dative, locative, ablative, instrumental
-  ["нын нин", V + NASAL, 2], ["дын дин", SONOR + VOICED, 2], ["тын тин", MUTE, 2],
+  ["нын нин", V + NASAL, 2], ["дын дин", SONOR + VOICED, 2], ["дин", "и", 4], ["тын тин", MUTE, 2],
   ["ны ни", V, 3], ["ды ди", V + SONOR + NASAL + VOICED, 2], ["ты ти", MUTE, 2],
   ["га ге", V + SONOR + NASAL + VOICED, 2], ["ка ке", MUTE, 2], ["на не", "ыие", 3], ["ыма име", C, 3],
   ["да де", V + SONOR + NASAL + VOICED, 2], ["та те", MUTE, 2], ["нда нде", "ыи", 3],
@@ -77,7 +77,7 @@ const KAZAKH = [
   ["итын итин иды иди имын имин исыз исиз", C, 2],
   ["ып ип", C, 2], ["са се", C, 2], ["са се", V, 3], ["сам сем сан сен сак сек", V + C, 3], ["мак мек бак бек пак пек", V + C, 4],
   // the negative before a verb's ending
-  ["майды мейди маган меген мады меди масы меси май мей мас мес маса месе мап меп мау меу майтын мейтин маныз мениз", V + SONOR, 2],
+  ["майды мейди маган меген мады меди май мей мас мес маса месе мап меп мау меу майтын мейтин маныз мениз", V + SONOR, 2],
   ["байды бейди баган беген бады беди бай бей бас бес баса бесе бап беп бау беу байтын бейтин баныз бениз", NASAL + "жз", 2],
   ["пайды пейди паган пеген пады педи пай пей пас пес паса песе пап пеп пау пеу пайтын пейтин паныз пениз", MUTE, 2],
   // ordinals
@@ -104,7 +104,7 @@ function agrees(stem, ending) {
 // Nouns in -с keep it: кеңесі is кеңес and і, not кеңе and сі. The suffix -ыс is live, the others are a list.
 const ENDS_IN_S = /([^ш][ыи]|кене|серикте|арипте|каты?на|отанда|заманда|жерле|тирке|уле|ере|коммерса)$/;
 const COLLECTIVE = { __proto__: null, екеу: "еки", ушеу: "уш", тортеу: "торт", бесеу: "бес", алтау: "алты", жетеу: "жети" };
-const splitsS = (rest, ending) => /^с[ыи]/.test(ending) && ENDS_IN_S.test(rest) && !/(алты|еки|жети)$/.test(rest);
+const splitsS = (rest, ending) => /^с[ыи]/.test(ending) && ENDS_IN_S.test(rest) && !/(алты|еки|жети|акы)$/.test(rest);
 
 // What looks like an ending but is none: countries in -стан, and words of this site.
 const WHOLE = /^(астана?|караша|куман|котен|караганды|карсак|сауда|саясат)$|[^аеиоуыэюя]стан$/;
@@ -131,6 +131,9 @@ function stemKazakh(word) {
   return stem.replace(/г$/, "к").replace(/б$/, "п");
 }
 
+// “May, can” before a Hungarian verb's ending, which Snowball leaves: szavazhatok, kaphat, kérhetünk.
+const MODAL = /^(.{2,}[^aáeéiíoóöőuúüű])(?:hat|het)(?:ok|ek|sz|unk|ünk|tok|tek|nak|nek|om|em|od|ed|ja|i|juk|jük|ják|ik|ó|ő|na|ne|nánk|nénk)?$/;
+
 /** Snowball again and again until nothing changes: one pass leaves half of the Hungarian forms apart. */
 function toFixedPoint(stemmer, word) {
   for (;;) {
@@ -142,7 +145,7 @@ function toFixedPoint(stemmer, word) {
 
 const snowball = { hu: new HungarianStemmer(), en: new EnglishStemmer(), ru: new RussianStemmer() };
 const STEMMERS = {
-  hu: (word) => toFixedPoint(snowball.hu, word),
+  hu: (word) => toFixedPoint(snowball.hu, word.replace(MODAL, "$1")),
   en: (word) => snowball.en.stemWord(word),
   // Snowball takes визит for a verb, and makes it one word with виза.
   ru: (word) => (/^визит/.test(word) ? "визит" : snowball.ru.stemWord(word.replaceAll("ё", "е"))),
