@@ -13,6 +13,8 @@ from kb.editions.search import RECORD
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from kb.editions import quality
+
 BODY = """\
 (home)=
 # Kezdőlap
@@ -23,6 +25,8 @@ Bevezető [hivatkozással](#home-more).
 ## A kunok
 
 - Első *dőlt* pont.
+- Saját jog: a király adta.
+- [A kezdőlap](#home): saját hírek.
 - Második pont {lang}`kk:қазақ` szóval.
 
 | Év | Szám |
@@ -48,7 +52,8 @@ def test_blocks_are_those_of_the_section_with_their_language(record: dict[str, A
     assert first["blocks"] == [["hu", "Bevezető hivatkozással."]]
     assert (second["label"], second["heading"], second["language"]) == ("home-more", "Құмандар", "kk")
     assert second["blocks"] == [
-        ["kk", "Бірінші тармақ."], ["hu", "Második pont қазақ szóval."],
+        ["kk", "Бірінші тармақ."], ["hu", "Saját jog: a király adta."], ["hu", "A kezdőlap: saját hírek."],
+        ["hu", "Második pont қазақ szóval."],
         ["hu", "Év"], ["hu", "Szám"], ["hu", "2024"], ["hu", "12"],
     ]  # fmt: skip
 
@@ -57,6 +62,18 @@ def test_keys_are_in_the_language_of_the_block(record: dict[str, Any]) -> None:
     second = record["pages"][0]["sections"][1]
     assert second["heading_keys"] == {"куман": 1}
     assert {"тармак", "2024"} <= set(second["text_keys"])
+
+
+def test_what_names_an_item_counts_more_and_what_points_elsewhere_less(record: dict[str, Any]) -> None:
+    keys = record["pages"][0]["sections"][1]["text_keys"]
+    assert keys["jog"] > keys["kiraly"] > keys["hir"]
+    assert keys["2024"] > keys["12"]
+
+
+def test_a_labelled_row_is_a_section_of_its_own(search: quality.Site) -> None:
+    for code, name in (("hu", "Karcag"), ("en", "Karcag"), ("kk", "Карцаг"), ("ru", "Карцаг")):
+        answer = dict(search.answer(name, code))
+        assert answer["cumans/places"][0] == "place-karcag", code
 
 
 def test_strings_are_in_the_language_of_the_edition(record: dict[str, Any]) -> None:

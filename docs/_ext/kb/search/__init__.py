@@ -62,7 +62,7 @@ class _Edition:
             "language": language,
             "pages": recorder.pages(ordered, lambda page: pages.path_of(app, page), names),
             "names": names,
-            "stop": self.words.stop.get(language, []),
+            "stop": recorder.stop,
             "aside": list(self.words.aside),
             "subjects": pages.subjects(app),
             "strings": strings.strings(),

@@ -2,27 +2,32 @@
 
 The file is JSON with these keys: ``language``, ``pages`` (page, path, sections), ``names`` (of
 concepts, by id), ``stop``, ``aside``, ``subjects``, ``strings``, ``plurals``. A section has label,
-heading, blocks, keys of the heading and of the text with their weights, and plain words.
+whether it is a row of a table, heading, blocks, keys of the heading and of the text with their
+weights, and plain words.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import chain
 from typing import TYPE_CHECKING, Any
+
+from kb.search.sections import Block
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from kb.lookup.engine import Analyser, Word
     from kb.lookup.terms import Words
-    from kb.search.sections import Block, Section
+    from kb.search.sections import Section
 
 # Languages that write compounds as one word.
 _COMPOUNDING = {"hu"}
 # First members too short or too common to stand on the pages by themselves, in plain letters.
 _HEADS = {"nagy", "kis", "fo", "kul", "bel", "kozep", "tobb", "tars", "nep", "allam", "vilag", "csucs"}
 _TAIL_WEIGHT = 0.5
+# How often the beginning of an item counts beside its place in the text, where it names the item.
+_LEAD_WEIGHT = 2
+_POINTING_WEIGHT = 0.5
 # Shorter tails are mostly endings.
 _SHORTEST_TAIL = 5
 # Words that begin with fewer common letters are no forms of one word.
@@ -38,7 +43,10 @@ class Recorder:
         self._language = language
         self._analyser = analyser
         self._words = words
-        self._stop = set(words.stop.get(language, ()))
+        told = list(words.stop.get(language, ()))
+        plain = (word.plain for row in analyser.words(told, language) for word in row)
+        # Readers type them in plain letters too.
+        self.stop = list(dict.fromkeys([*told, *plain]))
         self._tails: dict[str, list[str]] = {}
 
     def names(self) -> dict[str, list[dict[str, Any]]]:
@@ -52,7 +60,7 @@ class Recorder:
         found: dict[str, list[dict[str, Any]]] = {}
         for (identity, name, preferred), words in zip(entries, analysed, strict=True):
             # A query loses its stop words, so names do: head of government.
-            telling = [word for word in words if word.plain not in self._stop] or words
+            telling = [word for word in words if word.plain not in self.stop] or words
             if words:
                 row = {
                     "name": name,
@@ -80,11 +88,12 @@ class Recorder:
             listed = [
                 {
                     "label": section.label,
+                    "row": section.row,
                     "heading": section.heading.text,
                     "language": section.heading.language,
                     "blocks": [[block.language, block.text] for block in section.blocks],
-                    "heading_keys": self._weighted(heading, known),
-                    "text_keys": self._weighted(blocks, known),
+                    "heading_keys": self._weighted([(words, 1) for words in heading], known),
+                    "text_keys": self._text_keys(section.blocks, blocks, known),
                     "words": [word.plain for word in heading[0]],
                     "names": phrases.within(chain(heading, blocks)),
                 }
@@ -96,15 +105,24 @@ class Recorder:
     def _read(self, blocks: Iterable[Block]) -> list[list[Word]]:
         return [self._analyser.words([block.text], block.language)[0] for block in blocks]
 
-    def _weighted(self, blocks: list[list[Word]], known: set[str]) -> dict[str, float]:
-        weights = Counter(word.key for block in blocks for word in block)
-        found: dict[str, float] = dict(weights)
+    def _text_keys(self, blocks: Iterable[Block], read: Iterable[list[Word]], known: set[str]) -> dict[str, float]:
+        counted = [
+            (words, _POINTING_WEIGHT if block.pointing else 1) for block, words in zip(blocks, read, strict=True)
+        ]
+        leads = self._read(Block(block.lead, block.language) for block in blocks if block.lead)
+        return self._weighted([*counted, *((words, _LEAD_WEIGHT) for words in leads)], known)
+
+    def _weighted(self, blocks: Iterable[tuple[list[Word], float]], known: set[str]) -> dict[str, float]:
+        found: dict[str, float] = {}
+        for words, weight in blocks:
+            for word in words:
+                found[word.key] = found.get(word.key, 0) + weight
         if self._language in _COMPOUNDING:
-            for key, count in weights.items():
+            for key, weight in list(found.items()):
                 if key not in self._tails:
                     self._tails[key] = tails(key, known)
                 for tail in self._tails[key]:
-                    found[tail] = found.get(tail, 0) + count * _TAIL_WEIGHT
+                    found[tail] = found.get(tail, 0) + weight * _TAIL_WEIGHT
         return found
 
 
