@@ -7,6 +7,7 @@ const MOST_LETTERS = 400;
 const LONGEST_NAME = 4; // words
 const MORE_SECTIONS = 3; // of a page, beside its best
 const MOST_GUESSES = 4; // at a misspelt word: each may need another file
+const AROUND = 0.45; // of what a word says on the rest of a page, how much it says in a section
 const LEVELS = 26; // a posting's weight is a capital letter
 // How much a way of finding counts beside the word itself.
 const BESIDE = { language: 0.9, joined: 0.9, name: 0.5, term: 0.7, edition: 0.8, prefix: 0.6, split: 0.6, variant: 0.8, typo: 0.5 };
@@ -90,10 +91,14 @@ class Index {
   }
 }
 
-/** The sections of a page that its answer shows, best first: `hit` is a page of `Search.find`. */
+/** The sections of a page that its answer shows, best first, its top among them: `hit` is a page of `Search.find`. */
 function shownSections({ sections }) {
   const [best, ...rest] = sections;
-  return [best, ...rest.filter(({ score }) => score > best.score * 0.4).slice(0, MORE_SECTIONS)].map(({ place }) => place);
+  const more = rest.filter(({ score }) => score > best.score * 0.4);
+  const shown = more.slice(0, MORE_SECTIONS);
+  const top = more.find(({ place }) => place === 0);
+  if (top && !shown.includes(top)) shown[MORE_SECTIONS - 1] = top;
+  return [best, ...shown].map(({ place }) => place);
 }
 
 /** Edits between two words (a swap of neighbours is one), or `most` + 1 if there are more. */
@@ -194,7 +199,7 @@ class Search {
     await this.joined(index, tokens);
     await this.named(index, tokens);
     for (const token of tokens) {
-      for (const way of ["sounded", "begun", "split", "slipped", "foreign", "varied", "mistyped", "alike"]) {
+      for (const way of ["sounded", "begun", "slipped", "split", "foreign", "varied", "mistyped", "alike"]) {
         if (!token.scores.size) await this[way](index, token);
       }
     }
@@ -395,25 +400,31 @@ class Search {
     for (const [length, one] of best.slice(0, 4)) if (length === best[0][0]) await this.reach(index, token, one, BESIDE.typo);
   }
 
-  /** Sections by the sum over the words, scaled by the share of the query that they have; pages by their best section. */
+  /**
+   * Sections by the sum over the words, scaled by the share of the query that they have themselves;
+   * pages by their best section and a little of the others.
+   */
   rank(index, tokens) {
     const unknown = Math.log(1 + index.size);
     const whole = tokens.reduce((sum, token) => sum + (token.idf || unknown), 0);
-    const sums = new Map();
-    for (const token of tokens) {
-      for (const [section, score] of token.scores) {
-        const sum = sums.get(section) ?? { score: 0, share: 0 };
-        sums.set(section, { score: sum.score + score, share: sum.share + token.idf / whole });
-      }
-    }
     const pages = new Map();
-    for (const [section, { score, share }] of sums) {
-      const [page, place] = index.locate(section);
-      if (!pages.has(page)) pages.set(page, []);
-      pages.get(page).push({ place, score: score * share });
-    }
+    tokens.forEach(({ scores }, word) => {
+      for (const [section, score] of scores) {
+        const [page, place] = index.locate(section);
+        if (!pages.has(page)) pages.set(page, { best: tokens.map(() => 0), own: new Map() });
+        const { best, own } = pages.get(page);
+        if (!own.has(place)) own.set(place, tokens.map(() => 0));
+        own.get(place)[word] = score;
+        best[word] = Math.max(best[word], score);
+      }
+    });
+    const scoreOf = (own, best) => {
+      const sum = own.reduce((total, score, word) => total + score + AROUND * (best[word] - score), 0);
+      return (sum * tokens.reduce((share, { idf }, word) => share + (own[word] ? idf : 0), 0)) / whole;
+    };
     return [...pages]
-      .map(([page, sections]) => {
+      .map(([page, { best, own }]) => {
+        const sections = [...own].map(([place, scores]) => ({ place, score: scoreOf(scores, best) }));
         sections.sort((a, b) => b.score - a.score || a.place - b.place);
         const rest = sections.slice(1).reduce((sum, { score }) => sum + score, 0);
         return { page, sections, score: sections[0].score + Math.min(rest * 0.05, sections[0].score * 0.1) };
