@@ -142,6 +142,12 @@ def recall(outcomes: Iterable[Outcome], among: int) -> float:
     return sum(0 < rank <= among for rank in ranks) / len(ranks)
 
 
+def exactness(outcomes: Iterable[Outcome]) -> float:
+    """The share of ``outcomes`` whose first link, in one of the first five items, is the answer."""
+    exact = [outcome.exact for outcome in outcomes]
+    return sum(exact) / len(exact)
+
+
 def report(outcomes: list[Outcome]) -> str:
     """The table by class and the failures, for people."""
     groups: dict[str, list[Outcome]] = defaultdict(list)
@@ -152,8 +158,7 @@ def report(outcomes: list[Outcome]) -> str:
     for kind, rows in [*((kind, groups[kind]) for kind in order), ("all", outcomes)]:
         mrr = sum(1 / row.rank for row in rows if row.rank) / len(rows)
         lines.append(
-            f"{kind:12}{len(rows):8}{recall(rows, 1):10.1%}{recall(rows, 5):10.1%}{mrr:8.3f}"
-            f"{sum(row.exact for row in rows) / len(rows):12.1%}"
+            f"{kind:12}{len(rows):8}{recall(rows, 1):10.1%}{recall(rows, 5):10.1%}{mrr:8.3f}{exactness(rows):12.1%}"
         )
     missed = [row for row in outcomes if not 0 < row.rank <= 5]
     for row in missed:
