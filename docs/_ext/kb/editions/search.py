@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from importlib import resources
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -22,10 +23,12 @@ if TYPE_CHECKING:
 
 RECORD = "_records/search.json"
 FORMAT = 1
-# Up to here one file is quicker than a second request; then a file holds about so many characters.
+# Up to here one file is quicker than a second request. Then each word of a query costs a file, and each
+# file a line of the manifest: files grow with the root of the whole, from about so many characters on.
 KEYS_IN_ONE_FILE = 800
-_SHARD = 8_000
-_SUGGESTIONS_IN_ONE_FILE = 150
+_SHARD = 2_500
+_SHARD_GROWTH = 20
+_SUGGESTIONS_IN_ONE_FILE = 80
 _SLIP_WORDS = 800
 
 
@@ -103,10 +106,11 @@ def _cut(keys: list[str], costs: list[int]) -> Iterator[list[str]]:
     if len(keys) <= KEYS_IN_ONE_FILE:
         yield keys
         return
+    limit = max(_SHARD, math.isqrt(_SHARD_GROWTH * sum(costs)))
     run: list[str] = []
     size = 0
     for key, cost in zip(keys, costs, strict=True):
-        if run and size + cost > _SHARD:
+        if run and size + cost > limit:
             yield run
             run, size = [], 0
         run.append(key)
