@@ -30,7 +30,9 @@ class Index {
     this.manifest = manifest;
     this.load = load;
     this.files = new Map();
-    this.size = manifest.sections.reduce((sum, count) => sum + count, 0);
+    this.size = 0;
+    // The number of the first section of each page.
+    this.firsts = manifest.sections.map((count) => (this.size += count) - count);
   }
 
   file(name) {
@@ -81,13 +83,8 @@ class Index {
 
   /** The page and its section of a section's number. */
   locate(section) {
-    let page = 0;
-    for (const count of this.manifest.sections) {
-      if (section < count) return [page, section];
-      section -= count;
-      page += 1;
-    }
-    return [-1, -1];
+    const page = placeOf(this.firsts, section);
+    return [page, section - this.firsts[page]];
   }
 }
 
