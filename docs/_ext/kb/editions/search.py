@@ -27,7 +27,7 @@ FORMAT = 1
 # file a line of the manifest: files grow with the root of the whole, from about so many characters on.
 KEYS_IN_ONE_FILE = 800
 _SHARD = 2_500
-_SHARD_GROWTH = 20
+_SHARD_GROWTH = 6
 _SUGGESTIONS_IN_ONE_FILE = 80
 _SLIP_WORDS = 800
 
