@@ -65,13 +65,18 @@ def _item(name: str, check: dict[str, Any], language: str) -> nodes.definition_l
 def _example(check: dict[str, Any]) -> list[nodes.Node]:
     """The wrong text and the msgid that it stands for; nothing where a fault has no text."""
     if "example" in check:
-        _language, wrong, msgid = check["example"]
-        parts = [nodes.literal("", report.clip(wrong)), nodes.Text(" ← "), nodes.literal("", report.clip(msgid))]
+        language, wrong, msgid = check["example"]
+        parts = [_code(wrong, [f"language-{language}"]), nodes.Text(" ← "), _code(msgid, ["language-hu"])]
     elif check["file_example"] != "–":
-        parts = [nodes.literal("", report.clip(check["file_example"]))]
+        parts = [_code(check["file_example"], [])]
     else:
         return []
     return [nodes.paragraph("", "", *parts, classes=["kb-checks-example"])]
+
+
+def _code(text: str, marks: list[str]) -> nodes.literal:
+    text = report.clip(text)
+    return nodes.literal(text, text, classes=marks)
 
 
 def _plain(text: str) -> str:
