@@ -20,6 +20,7 @@ extensions = [
     "kb.scholarships",
     "kb.timeline",
     "kb.places.table",
+    "kb.figures",
     "kb.interface",
     "kb.search",
 ]
