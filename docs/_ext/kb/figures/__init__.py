@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register directives, nodes and downloads."""
-    from kb.figures import chart, html, nodes
+    from kb.figures import chart, html, map, nodes  # noqa: A004
 
     app.setup_extension("kb.citations")
     app.setup_extension("sphinx_design")
     app.add_node(nodes.figure_box, html=(html.visit_box, html.depart_box))
     app.add_node(nodes.drawing, html=(html.visit_drawing, None))
     app.add_directive("chart", chart.ChartDirective)
+    app.add_directive("cuman-map", map.MapDirective)
     app.connect("doctree-resolved", chart.write_downloads)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}

@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx.locale import get_translation
 
 from kb import languages
-from kb.figures import trade
+from kb.figures import places, trade
 from kb.figures.chart import csv_name
 from kb.figures.drawing import draw
 
@@ -19,15 +19,22 @@ if TYPE_CHECKING:
     from kb.figures.nodes import drawing, figure_box
 
 _ = get_translation("sphinx")
-_PICTURES = {"trade": trade}
+_PICTURES = {"trade": trade, "places": places}
+# What map.js says, by the names of its data attributes.
+_MAP_WORDS = {
+    "hint": "Choose a place in the table or on the map.",
+    "show": "On the map",
+    "back": "Back to the table",
+}
 
 
 def visit_box(writer: HTML5Translator, node: figure_box) -> None:
     """Open the figure, named by its title."""
     (name,) = node["ids"]
-    writer.body.append(
-        f'<figure class="kb-figure kb-figure-{node["kind"]}" id="{name}" aria-labelledby="{name}-title">'
-    )
+    said = _MAP_WORDS if node["kind"] == "places" else {}
+    data = "".join(f' data-{key}="{escape(str(_(words)))}"' for key, words in said.items())
+    kind = f"kb-figure kb-figure-{node['kind']}"
+    writer.body.append(f'<figure class="{kind}" id="{name}" aria-labelledby="{name}-title"{data}>')
 
 
 def depart_box(writer: HTML5Translator, node: figure_box) -> None:
