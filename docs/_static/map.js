@@ -74,7 +74,9 @@
       back.focus({ preventScroll: true });
     });
     buttons.set(id, button);
-    row.cells[0].append(button);
+    const line = document.createElement("p");
+    line.append(button);
+    row.cells[0].append(line);
   }
   back.addEventListener("click", () => {
     const button = buttons.get(back.hash.replace("#place-", ""));

@@ -31,6 +31,8 @@ _FIRST = (
     "kiskundorozsma", "turkeve", "kiskunmajsa", "kiskunlachaza", "kunagota", "kisujszallas", "kunmadaras", "lajosmizse",
     "szabadszallas", "hantos", "eloszallas", "bugac", "csengele", "kunbaracs", "devavanya",
 )  # fmt: skip
+# Pixels between a name and the edge of the map.
+_EDGE = 4
 # The latitude at which a river is named.
 _NAMED_AT = {"danube": 47.38, "tisza-river": 46.56}
 # By size: how names are placed, and the area of a mark in square pixels. On phones a name askew would stand
@@ -158,7 +160,7 @@ def _names(
     spots = [view.point(place.longitude, place.latitude) for place in places]
     spots += [(name.x, name.y) for name in names if name.style == "town"]
     marks = [labels.around(*spot, measures.radius) for spot in spots]
-    frame = labels.Box(0, 0, view.width, view.height)
+    frame = labels.Box(_EDGE, _EDGE, view.width - _EDGE, view.height - _EDGE)
     return labels.place(names, marks, measures, frame)
 
 
