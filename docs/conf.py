@@ -21,6 +21,7 @@ extensions = [
     "kb.scholarships",
     "kb.timeline",
     "kb.places.table",
+    "kb.figures",
     "kb.interface",
     "kb.search",
 ]

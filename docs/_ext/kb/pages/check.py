@@ -19,6 +19,7 @@ from kb.pages import evidence
 from kb.pages.dates import FOLDER, typed_dates
 from kb.pages.facts import load_facts, used_facts
 from kb.scholarships import cited
+from kb.trade import cited as cited_in_chart
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,7 +88,7 @@ def check_pages(docs: Path, root: Path) -> list[Finding]:
             mend = "write {deadline}`…`; if it is no date of a poll or deadline, name it in a line % other-dates:"
             page.fault(line, f"a typed date ({words})", mend)
         page.findings += claims.check(page.shown, text)
-        page.findings += claims.check_keys(cited(docs, text))
+        page.findings += claims.check_keys([*cited(docs, text), *cited_in_chart(docs, text)])
     found = [fault for page in pages.values() for fault in page.findings]
     labels = {label for page in pages.values() for label in page.labels}
     timeline = events.load(docs / "_data" / "events.yaml", "docs/_data/events.yaml")

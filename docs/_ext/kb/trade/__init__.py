@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+SHOWN = "docs/_data/trade.csv"
 COLUMNS = ("period", "statistic", "stated_by", "measure", "bound", "value", "unit", "source", "fact")
 TURNOVER = "turnover"
 DIRECTIONS = ("to-kazakhstan", "to-hungary")
@@ -96,6 +97,16 @@ def load(path: Path, shown: str) -> list[Figure]:
     if findings:
         raise BadInput(*findings)
     return figures
+
+
+def cited(docs: Path, text: str) -> list[tuple[str, int, str]]:
+    """What the chart on a page with this ``text`` cites: the data file, the line and the key of each source.
+
+    Raises BadInput if the data file is bad.
+    """
+    if "{chart} trade" not in text:
+        return []
+    return [(SHOWN, figure.line, figure.source) for figure in load(docs / "_data" / "trade.csv", SHOWN)]
 
 
 def _problems(row: list[str]) -> Iterator[tuple[str, str]]:
