@@ -137,8 +137,8 @@ def _walk(element: Any, language: str, *, whole: bool = False) -> Iterator[Words
     name = tag(element)
     if not name or name in SILENT:
         return
-    # Code is in no language unless it says so.
-    language = element.get("lang", "zxx" if name == "code" else language)
+    # What is typed is in no language, whatever the words in it.
+    language = "zxx" if name == "code" else element.get("lang", language)
     if whole and BLOCKS.fullmatch(name):
         yield Words("block", text_of(element), language)
     for attribute in ATTRIBUTES:

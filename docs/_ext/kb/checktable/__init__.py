@@ -29,6 +29,10 @@ CLASSES = {
     "language": "Wording",
     "state": "Progress",
 }
+# What is typed: commands, fields and files; in a Cyrillic sentence whatever is in Latin letters.
+_TYPED = re.compile(r"(nox -s \w+|msg(?:id|str)(?:\[[^\]]*\])?|[\w./-]+\.(?:po|toml|txt|svg)\b|#noqa)")
+_LATIN = re.compile(r"([!-~]*[A-Za-z](?:[ -~]*[A-Za-z\d\"\])])?)")
+_CYRILLIC = re.compile("[а-я]", re.IGNORECASE)
 
 
 class ChecksDirective(SphinxDirective):
@@ -58,7 +62,7 @@ def _item(name: str, check: dict[str, Any], language: str) -> nodes.definition_l
     if check.get("warning"):
         term += [nodes.Text(" "), nodes.inline("", str(_("only a warning")), classes=["kb-checks-level"])]
     wrong, mend = (_plain(part) for part in check[language])
-    said = nodes.paragraph("", f"{wrong[:1].upper()}{wrong[1:]}: {mend}.")
+    said = nodes.paragraph("", "", *_marked(f"{wrong[:1].upper()}{wrong[1:]}: {mend}."))
     return nodes.definition_list_item("", term, nodes.definition("", said, *_example(check)))
 
 
@@ -72,6 +76,12 @@ def _example(check: dict[str, Any]) -> list[nodes.Node]:
     else:
         return []
     return [nodes.paragraph("", "", *parts, classes=["kb-checks-example"])]
+
+
+def _marked(text: str) -> list[nodes.Node]:
+    """``text`` with what is typed, such as ``nox -s update`` or ``msgid``, as code."""
+    parts = (_LATIN if _CYRILLIC.search(text) else _TYPED).split(text)
+    return [_code(part, []) if number % 2 else nodes.Text(part) for number, part in enumerate(parts) if part]
 
 
 def _code(text: str, marks: list[str]) -> nodes.literal:
