@@ -80,7 +80,8 @@ def tests(session: nox.Session) -> None:
     """The catalogue gate, then all tests, those in the browser too."""
     install(session)
     session.run("python", "-m", "kb.catalogues", "check")
-    session.run("python", "-m", "pytest", *session.posargs)
+    # Two at a time, a file in one piece: the fixtures of a file build sites.
+    session.run("python", "-m", "pytest", "-n", "2", "--dist", "loadfile", *session.posargs)
 
 
 @nox.session(name="search-quality")
