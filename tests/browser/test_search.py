@@ -402,9 +402,11 @@ def test_the_number_is_in_the_right_plural(browser: Browser, address: str) -> No
             state(page)
             text = page.locator("#search-status").inner_text()
             count = int(re.sub(r"\D", "", text))
-            form = "one" if count == 1 else "few" if 1 < count < 5 else "many"
+            # CLDR's rule for Russian: 21 is as 1, 22 as 2, but 11 to 14 as 5.
+            last = 0 if count % 100 in range(11, 15) else count % 10
+            form = "one" if last == 1 else "few" if last in (2, 3, 4) else "many"
             words = {
-                "one": "Найден 1 результат",
+                "one": f"Найден {count} результат",
                 "few": f"Найдено {count} результата",
                 "many": f"Найдено {count} результатов",
             }
