@@ -119,8 +119,13 @@ def _present(site: Site, expected: list[tuple[Path, str, str]]) -> tuple[list[Pa
 
 def words(page: Page) -> list[Words]:
     """Every visible or spoken text of the page, with its nearest ``lang``."""
-    found = (w for w in _walk(page.root, "") if w.text.strip())
-    return [Words(w.kind, one_line(w.text), w.language) for w in found]
+    return list(_words(page.root))
+
+
+@functools.lru_cache(maxsize=1024)
+def _words(root: Any) -> tuple[Words, ...]:
+    found = (w for w in _walk(root, "") if w.text.strip())
+    return tuple(Words(w.kind, one_line(w.text), w.language) for w in found)
 
 
 def own_words(page: Page) -> list[Words]:
@@ -130,7 +135,12 @@ def own_words(page: Page) -> list[Words]:
 
 def blocks(page: Page) -> list[Words]:
     """The whole text of each paragraph, heading and list item, with its nearest ``lang``."""
-    return [w for w in _walk(page.root, "", whole=True) if w.kind == "block"]
+    return list(_blocks(page.root))
+
+
+@functools.lru_cache(maxsize=1024)
+def _blocks(root: Any) -> tuple[Words, ...]:
+    return tuple(w for w in _walk(root, "", whole=True) if w.kind == "block")
 
 
 def _walk(element: Any, language: str, *, whole: bool = False) -> Iterator[Words]:

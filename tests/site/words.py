@@ -79,10 +79,7 @@ def check_scripts(site: Site) -> list[str]:
     for page in present:
         for word in _marked(site, page):
             own = _script(site.editions.by_code[word.language].site)
-            text = _without_names(word.text, own, _kept(site.root))
-            # A letter by itself is the initial of a group in an index.
-            runs = re.findall(r"[^\W\d_]{2,}", text)
-            foreign = [run for run in runs if any(_script_of(c) != own for c in run)]
+            foreign = _foreign(word.text, own, _kept(site.root))
             if foreign:
                 findings.append(f"{page.name}: {word.kind} in {word.language!r} has {', '.join(foreign)!r}")
     return findings
@@ -96,15 +93,26 @@ def _marked(site: Site, page: Page) -> list[Words]:
     return [w for w in all_words(page) if w.language in site.editions.codes and w.text != all_names]
 
 
-def _without_names(text: str, script: str, kept: frozenset[str]) -> str:
-    """``text`` without names of another script; outlets sign their articles in their own letters."""
+@functools.lru_cache(maxsize=1 << 17)
+def _foreign(text: str, script: str, kept: frozenset[str]) -> tuple[str, ...]:
+    """What is not of ``script`` in ``text``, names apart; a letter by itself is the initial of a group in an index."""
+    found: tuple[str, ...] = ()
+    for names in (None, _names(script, kept)):
+        runs = re.findall(r"[^\W\d_]{2,}", names.sub(" ", text) if names else text)
+        found = tuple(run for run in runs if any(_script_of(character) != script for character in run))
+        if not found:
+            break
+    return found
+
+
+@functools.lru_cache(maxsize=8)
+def _names(script: str, kept: frozenset[str]) -> re.Pattern[str]:
+    """Names of another script that may stand; outlets sign their articles in their own letters."""
     names = sorted(OTHER_SCRIPTS if script == "LATIN" else kept, key=len, reverse=True)
-    return re.sub(
-        "|".join([*(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names), _ROMAN, _NUMBER_OF_LAW]), " ", text
-    )
+    return re.compile("|".join([*(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names), _ROMAN, _NUMBER_OF_LAW]))
 
 
-@functools.lru_cache(maxsize=4)
+@functools.lru_cache(maxsize=512)
 def _kept(root: Path) -> frozenset[str]:
     """The names above, those that the gate keeps, and the publishers of the sources."""
     data = root / "docs" / "_data"
