@@ -19,6 +19,11 @@ GENERATED = ("search", "site-index")
 REPOSITORY = Path(__file__).resolve().parent.parent
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``nox -s tests -- --every-page``: axe looks at each page in each language."""
+    parser.addoption("--every-page", action="store_true", help="axe: each page in each language (15 minutes)")
+
+
 @dataclass(frozen=True)
 class Run:
     """How a command ended."""

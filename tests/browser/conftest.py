@@ -102,6 +102,17 @@ def strict_address(site: Site) -> Iterator[str]:
         yield address
 
 
+def sample(site: Site, part: int, parts: int) -> list[tuple[str, str]]:
+    """One of ``parts`` shares of all pages: together they hold each page once, in one of the languages.
+
+    Languages and parts take turns, so that each language is seen in every part.
+    """
+    codes = list(site.editions.codes)
+    pages = list(dict.fromkeys(page for _, page in site.expected()))
+    turn = {page: codes[number // parts % len(codes)] for number, page in enumerate(pages)}
+    return [(code, page) for code, page in share(site, part, parts) if turn[page] == code]
+
+
 def share(site: Site, part: int, parts: int) -> list[tuple[str, str]]:
     """One of ``parts`` shares of all languages × pages: together they hold each once.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
-from tests.browser.conftest import share, visit
+from tests.browser.conftest import sample, share, visit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
@@ -63,9 +63,13 @@ LOOKS = [("light", 1280), ("dark", 1280), ("light", 360), ("dark", 360)]
 
 
 @pytest.mark.parametrize(("scheme", "width"), LOOKS)
-def test_axe_finds_nothing(browser: Browser, address: str, site: Site, scheme: str, width: int) -> None:
+def test_axe_finds_nothing(
+    request: pytest.FixtureRequest, browser: Browser, address: str, site: Site, scheme: str, width: int
+) -> None:
     found = []
-    part = share(site, LOOKS.index((scheme, width)), len(LOOKS))
+    # Four seconds a page: each once, languages and looks by turns; with --every-page each in each language.
+    pages = share if request.config.getoption("every_page") else sample
+    part = pages(site, LOOKS.index((scheme, width)), len(LOOKS))
     with visit(browser, width, locale="ja-JP", color_scheme=scheme) as (context, _):
         page = context.new_page()
         for name in [*(f"{code}/{docname}.html" for code, docname in part), *around(site)]:

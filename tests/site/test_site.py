@@ -127,7 +127,9 @@ PLANTS = [
     Plant(evidence.check_sources, "ru/reference/sources.html", r'#source-24kg-2020">', '">'),
     Plant(evidence.check_conflicts, "kk/relations/recognition.html", r"<strong>(1991[^<]*)</strong>", r"\1"),
     Plant(evidence.check_conflicts, "kk/relations/recognition.html", 'class="kb-conflict-reason"', 'class="other"'),
-    Plant(evidence.check_conflicts, "kk/relations/recognition.html", 'role="note" aria-labelledby="[^"]*"', 'role="note"'),
+    Plant(
+        evidence.check_conflicts, "kk/relations/recognition.html", 'role="note" aria-labelledby="[^"]*"', 'role="note"'
+    ),
     Plant(evidence.check_glossary, "kk/reference/glossary.html", 'id="term-apostille"', 'id="term-0"'),
     Plant(evidence.check_glossary, "kk/reference/glossary.html", ">апостиль<", ">апостил<"),
     Plant(evidence.check_glossary, "kk/reference/glossary.html", '<p class="kb-definition">[^<]*</p>', "<p></p>"),
