@@ -99,7 +99,7 @@ SAID = {
 def test_sentences_take_dates_from_the_engine_and_forms_from_the_language(root: Path, code: str) -> None:
     said = paragraphs(root, code)
     for sentence in SAID[code]:
-        assert sentence in said
+        assert any(text.endswith(sentence) for text in said)  # a sentence may follow the line that says Hungarian
 
 
 @pytest.mark.parametrize("code", CODES)
