@@ -99,7 +99,8 @@ SAID = {
 def test_sentences_take_dates_from_the_engine_and_forms_from_the_language(root: Path, code: str) -> None:
     said = paragraphs(root, code)
     for sentence in SAID[code]:
-        assert sentence in said
+        # The first Hungarian paragraph of a run begins with the line that says so.
+        assert any(text.endswith(sentence) for text in said), sentence
 
 
 @pytest.mark.parametrize("code", CODES)
