@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import expect
 from tests.browser.conftest import visit
 
-from kb.events import load
+from kb.events import SUBJECTS, load
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -19,6 +19,8 @@ PAGE = "kk/reference/timeline.html"
 def test_the_keyboard_filters_without_a_reload(browser: Browser, strict_address: str, site: Site) -> None:
     events = load(site.root / "docs" / "_data" / "events.yaml", "events.yaml")
     cumans = [event for event in events if event.subject == "cumans"]
+    subjects = [subject for subject in SUBJECTS if any(event.subject == subject for event in events)]
+    steps = subjects.index("cumans") + 1
     with visit(browser, 360) as (context, log):
         page = context.new_page()
         page.goto(f"{strict_address}/{PAGE}")
@@ -26,12 +28,14 @@ def test_the_keyboard_filters_without_a_reload(browser: Browser, strict_address:
         expect(shown).to_have_count(len(events))
         page.locator(".kb-filter input:checked").focus()
         loaded = len(log.requests)
-        page.keyboard.press("ArrowRight")
-        page.keyboard.press("ArrowRight")
+        for _step in range(steps):
+            page.keyboard.press("ArrowRight")
         expect(page.get_by_role("radio", name="Құмандар")).to_be_checked()
         expect(shown).to_have_count(len(cumans))
         expect(page.get_by_role("status")).to_have_text(f"{len(cumans)} / {len(events)}")
-        page.keyboard.press("ArrowRight")
+        # Past the last subject comes the whole list again.
+        for _step in range(len(subjects) + 1 - steps):
+            page.keyboard.press("ArrowRight")
         expect(shown).to_have_count(len(events))
         assert len(log.requests) == loaded
         assert log.errors == []
