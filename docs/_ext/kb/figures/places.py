@@ -146,17 +146,22 @@ def _names(
 ) -> list[labels.Placed]:
     """The names that fit: the town and the rivers first, for readers to find their way."""
     concepts = {concept.id: concept.preferred for concept in load_concepts(docs)}
+
+    def name_of(id_: str) -> str:
+        # A language that the names lack yet has the Hungarian one.
+        return concepts[id_].get(code, concepts[id_]["hu"])
+
     names = [
-        Name(town["id"], concepts[town["id"]][code], *view.point(*position), style="town")
+        Name(town["id"], name_of(town["id"]), *view.point(*position), style="town")
         for town in ground["town"]
         for position in outlines.positions(town)
     ]
     for river in ground["river"]:
         near = min(outlines.positions(river), key=lambda at: abs(at[1] - _NAMED_AT[river["id"]]))
-        names.append(Name(river["id"], concepts[river["id"]][code], *view.point(*near), style="river"))
+        names.append(Name(river["id"], name_of(river["id"]), *view.point(*near), style="river"))
     by_id = {place.id: place for place in places}
     for place in (by_id[id_] for id_ in _FIRST if id_ in by_id):
-        names.append(Name(place.id, place.names[code], *view.point(place.longitude, place.latitude)))
+        names.append(Name(place.id, place.name(code), *view.point(place.longitude, place.latitude)))
     spots = [view.point(place.longitude, place.latitude) for place in places]
     spots += [(name.x, name.y) for name in names if name.style == "town"]
     marks = [labels.around(*spot, measures.radius) for spot in spots]
