@@ -8,9 +8,8 @@ import pytest
 from playwright.sync_api import expect
 from tests.browser.conftest import policy, running, strict_server, visit
 from tests.browser.test_accessibility import violations
-from tests.conftest import describe
 from tests.elections.real import rows
-from tests.helpers.stub import INDEX, build, page, stub
+from tests.helpers.stub import INDEX, build_site, page, stub
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,9 +73,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A site with the form for the election of 2026, under the strictest policy."""
     index = page(INDEX.replace("section/index", "voting/index").replace("#section", "#voting"))
     root = stub(tmp_path_factory.mktemp("decision"), {"index": index, "voting/index": page(BODY)}, CODES)
-    result = build(root)
-    assert result.code == 0, result.output
-    site = describe(root)
+    site = build_site(root)
     with running(strict_server(site, policy(site))) as address:
         yield address
 

@@ -195,9 +195,8 @@ def test_the_list_of_editions_works_without_scripts(browser: Browser, address: s
 def test_pages_work_without_scripts(browser: Browser, address: str, site: Site) -> None:
     with visit(browser, 360, java_script_enabled=False) as (context, _):
         page = context.new_page()
-        parts = len(site.editions.codes)
         # Each page once, the languages by turns: what scripts add is the same in all.
-        for code, docname in [entry for part in range(parts) for entry in sample(site, part, parts)]:
+        for code, docname in sample(site, 0, 1):
             page.goto(f"{address}/{code}/{docname}.html")
             expect(page.locator("article h1")).to_be_visible()
             expect(page.locator("article p").first).to_be_visible()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.conftest import describe
-from tests.helpers.stub import PAGES, build, build_without_gate, page, stub, translate, write
+from tests.helpers.stub import PAGES, build, build_site, build_without_gate, page, stub, translate, write
 from tests.site import evidence, reading
 
 if TYPE_CHECKING:
@@ -36,9 +36,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A page with seven marks of three sources; in Kazakh one paragraph is translated in another order."""
     root = made(tmp_path_factory.mktemp("cited") / "checkout")
     translate(root, "kk", "section/page", {FIRST: "Екінші сөз.{cite}`second,first` Бірінші сөз.{cite}`first`"})
-    result = build(root)
-    assert result.code == 0, result.output
-    return describe(root)
+    return build_site(root)
 
 
 def marks(site: Site, code: str) -> list[tuple[str, str]]:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.citations.test_page import BIB
-from tests.conftest import REPOSITORY, describe
+from tests.conftest import REPOSITORY
 from tests.figures.geometry import grid_start, pieces, svgs, unit
-from tests.helpers.stub import PAGES, build, page, stub, translate, write
+from tests.helpers.stub import PAGES, build, build_site, page, stub, translate, write
 from tests.site import checks, evidence
 
 from kb.figures import trade
@@ -67,9 +67,7 @@ def made(target: Path, body: str = CHART, table: str = TRADE) -> Path:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
     root = made(tmp_path_factory.mktemp("chart") / "checkout")
     translate(root, "kk", "section/page", SAID)
-    result = build(root)
-    assert result.code == 0, result.output
-    return describe(root)
+    return build_site(root)
 
 
 def html(site: Site, code: str) -> str:
@@ -201,9 +199,7 @@ def test_a_bad_row_is_refused_with_its_line(tmp_path: Path, old: str, new: str, 
 def test_words_without_a_translation_say_their_language(tmp_path: Path) -> None:
     root = made(tmp_path / "checkout")
     translate(root, "kk", "section/page", {key: said for key, said in SAID.items() if key not in ("kazah", "millió")})
-    result = build(root)
-    assert result.code == 0, result.output
-    text = describe(root).path("kk", "section/page").read_text(encoding="utf-8")
+    text = build_site(root).path("kk", "section/page").read_text(encoding="utf-8")
     assert re.search(r'<li lang="hu"><svg[^>]*>.*?</svg>kazah</li>', text)
     assert re.search(r"<li><svg[^>]*>.*?</svg>мажар</li>", text)
     assert '<svg lang="hu" role="img" aria-labelledby="figure-trade-title"' in text

@@ -10,9 +10,9 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.conftest import REPOSITORY, describe
+from tests.conftest import REPOSITORY
 from tests.figures.geometry import pieces, svgs
-from tests.helpers.stub import build, page, translate, write
+from tests.helpers.stub import build, build_site, page, translate, write
 from tests.places.test_table import NOTES, ROWS, made
 from tests.site import checks, reading
 
@@ -45,9 +45,7 @@ def page_with_map(root: Path, body: str = MAP) -> Path:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
     root = page_with_map(made(tmp_path_factory.mktemp("map") / "checkout", ROWS + OTHER))
     translate(root, "kk", "section/page", SAID)
-    result = build(root)
-    assert result.code == 0, result.output
-    return describe(root)
+    return build_site(root)
 
 
 def html(site: Site, code: str) -> str:

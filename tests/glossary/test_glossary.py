@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.conftest import describe
-from tests.helpers.stub import PAGES, build, build_without_gate, page, stub, translate, write
+from tests.helpers.stub import PAGES, build, build_site, build_without_gate, page, stub, translate, write
 from tests.site import evidence, reading
 
 if TYPE_CHECKING:
@@ -51,9 +51,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
     root = made(tmp_path_factory.mktemp("glossary") / "checkout")
     translate(root, "kk", "section/glossary", {"Ez „csapat” & más.": "Бұл – «әке» & басқа."})
     translate(root, "kk", "section/page", {WORDS: "Біз {term}`әкемен <father>` барамыз."})
-    result = build(root)
-    assert result.code == 0, result.output
-    return describe(root)
+    return build_site(root)
 
 
 def glossary(site: Site, code: str) -> list[str]:

@@ -9,13 +9,15 @@ import sys
 from typing import TYPE_CHECKING
 
 import polib
-from tests.conftest import Run, copy_checkout
+from tests.conftest import Run, copy_checkout, describe
 
 from kb.catalogues.plurals import plural_forms
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from tests.conftest import Site
 
 INDEX = """\
 (home)=
@@ -145,6 +147,13 @@ def translate(
 def build(root: Path, **environment: str) -> Run:
     """Build the site as a person does, with these variables set."""
     return python(root, "-m", "kb.editions", "build", **environment)
+
+
+def build_site(root: Path) -> Site:
+    """The site that a build of ``root`` makes; the build must succeed."""
+    result = build(root)
+    assert result.code == 0, result.output
+    return describe(root)
 
 
 def build_without_gate(root: Path) -> Run:

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.citations.test_page import BIB
-from tests.conftest import describe
-from tests.helpers.stub import PAGES, PLACES, build, page, stub, translate, write
+from tests.helpers.stub import PAGES, PLACES, build, build_site, page, stub, translate, write
 from tests.site import evidence, reading
 
 if TYPE_CHECKING:
@@ -39,9 +38,7 @@ def made(target: Path, rows: str = ROWS) -> Path:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
     root = made(tmp_path_factory.mktemp("places") / "checkout")
     translate(root, "kk", "section/page", NOTES)
-    result = build(root)
-    assert result.code == 0, result.output
-    return describe(root)
+    return build_site(root)
 
 
 def rows(site: Site, code: str) -> list[tuple[str, list[str]]]:

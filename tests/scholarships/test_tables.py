@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.citations.test_page import BIB
-from tests.conftest import describe
-from tests.helpers.stub import PAGES, build, page, stub, write
+from tests.helpers.stub import PAGES, build, build_site, page, stub, write
 from tests.scholarships.test_data import CSV, YAML
 from tests.site import checks, evidence, reading
 
@@ -31,9 +30,7 @@ def made(target: Path, table: str = CSV) -> Path:
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
     root = made(tmp_path_factory.mktemp("scholarships") / "checkout")
-    result = build(root)
-    assert result.code == 0, result.output
-    return describe(root)
+    return build_site(root)
 
 
 def rows(site: Site, code: str, number: int) -> list[list[str]]:

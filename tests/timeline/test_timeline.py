@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.citations.test_page import BIB
-from tests.conftest import describe
-from tests.helpers.stub import PAGES, build, page, stub, translate, write
+from tests.helpers.stub import PAGES, build, build_site, page, stub, translate, write
 from tests.site import evidence, reading
 
 if TYPE_CHECKING:
@@ -41,9 +40,7 @@ def made(target: Path, events: str = EVENTS) -> Path:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
     root = made(tmp_path_factory.mktemp("timeline") / "checkout")
     translate(root, "kk", "section/all", {"Új esemény.": "Жаңа оқиға.", "Régi, régi esemény.": "Ескі, ескі оқиға."})
-    result = build(root)
-    assert result.code == 0, result.output
-    return describe(root)
+    return build_site(root)
 
 
 def items(site: Site, code: str, docname: str) -> list[str]:
