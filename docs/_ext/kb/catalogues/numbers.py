@@ -157,12 +157,12 @@ def _word_patterns(lexicon: Lexicon) -> list[tuple[str, int, re.Pattern[str]]]:
     # May and March are also other words: an English month has its capital.
     month_flags = re.NOFLAG if lexicon.code == "en" else re.IGNORECASE
     words = [
-        *(("cardinal", value, forms, "", re.IGNORECASE) for value, forms in lexicon.cardinals.items()),
-        *(("ordinal", value, forms, lexicon.endings, re.IGNORECASE) for value, forms in lexicon.ordinals.items()),
+        *(("cardinal", int(value), forms, "", re.IGNORECASE) for value, forms in lexicon.cardinals.items()),
+        *(("ordinal", int(value), forms, lexicon.endings, re.IGNORECASE) for value, forms in lexicon.ordinals.items()),
         *(("month", value, forms, lexicon.endings, month_flags) for value, forms in enumerate(lexicon.months, 1)),
     ]
     return [
-        (kind, int(str(value)), re.compile(rf"(?<!\w)(?:{forms}){endings}(?!\w)", flags))
+        (kind, value, re.compile(rf"(?<!\w)(?:{forms}){endings}(?!\w)", flags))
         for kind, value, forms, endings, flags in words
     ]
 

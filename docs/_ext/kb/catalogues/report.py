@@ -86,10 +86,14 @@ _HEADS = {
 }
 
 
+def general(text: str) -> str:
+    """``text`` of a check with … for what is filled in when it speaks."""
+    return re.sub(r"(?<!\{)\{\w+\}(?!\})", "…", text).replace("{{", "{").replace("}}", "}")
+
+
 def _cell(text: str) -> str:
-    """``text`` for a cell: what is filled in becomes …, and nothing in it is markup."""
-    text = re.sub(r"(?<!\{)\{\w+\}(?!\})", "…", text).replace("{{", "{").replace("}}", "}")
-    return re.sub(r"([\\`*\[\]<>|#])", r"\\\1", text)
+    """``text`` for a cell: nothing in it is markup."""
+    return re.sub(r"([\\`*\[\]<>|#])", r"\\\1", general(text))
 
 
 def _code(text: str) -> str:

@@ -61,7 +61,7 @@ def _item(name: str, check: dict[str, Any], language: str) -> nodes.definition_l
     term = nodes.term("", "", nodes.literal("", name), ids=[f"check-{name}"])
     if check.get("warning"):
         term += [nodes.Text(" "), nodes.inline("", str(_("only a warning")), classes=["kb-checks-level"])]
-    wrong, mend = (_plain(part) for part in check[language])
+    wrong, mend = map(report.general, check[language])
     said = nodes.paragraph("", "", *_marked(f"{wrong[:1].upper()}{wrong[1:]}: {mend}."))
     return nodes.definition_list_item("", term, nodes.definition("", said, *_example(check)))
 
@@ -87,11 +87,6 @@ def _marked(text: str) -> list[nodes.Node]:
 def _code(text: str, marks: list[str]) -> nodes.literal:
     text = report.clip(text)
     return nodes.literal(text, text, classes=marks)
-
-
-def _plain(text: str) -> str:
-    """``text`` with … for what is filled in when a check speaks."""
-    return re.sub(r"(?<!\{)\{\w+\}(?!\})", "…", text).replace("{{", "{").replace("}}", "}")
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

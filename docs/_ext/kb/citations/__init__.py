@@ -13,7 +13,7 @@ from sphinx.errors import ExtensionError
 from sphinx.util.docutils import SphinxRole
 
 from kb.citations import conflict, html, overview
-from kb.citations.nodes import backlinks, citing, conflict_note, source_overview
+from kb.citations.nodes import backlinks, citing, conflict_note, marks, source_overview
 from kb.citations.page import Cited, NumberCitations
 from kb.findings import BadInput
 from kb.sources import load
@@ -29,10 +29,7 @@ class CiteRole(SphinxRole):
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """The marks, not yet numbered: ``NumberCitations`` refuses unknown keys."""
-        marks = [citing("", key=key.strip()) for key in self.text.split(",")]
-        for mark in marks:
-            self.set_source_info(mark)
-        return [*marks], []
+        return [*marks(map(str.strip, self.text.split(",")), self)], []
 
 
 def _load_sources(app: Sphinx) -> None:

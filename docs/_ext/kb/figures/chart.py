@@ -28,7 +28,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx_design.shared import create_component
 
 from kb import trade as data
-from kb.citations.nodes import citing
+from kb.citations.nodes import marks
 from kb.figures import trade
 from kb.figures.nodes import drawing, figure_box
 from kb.findings import BadInput
@@ -80,16 +80,8 @@ class FigureDirective(SphinxDirective):
     def sources(self, keys: Iterable[str]) -> nodes.paragraph:
         """The line that cites each of ``keys`` once."""
         line = nodes.paragraph("", f"{_('Sources')}: ", classes=["kb-figure-sources"])
-        for mark in self.marks(dict.fromkeys(keys)):
-            line += mark
+        line += marks(dict.fromkeys(keys), self)
         return line
-
-    def marks(self, keys: Iterable[str]) -> list[citing]:
-        """Citations of ``keys``."""
-        made = [citing("", key=key) for key in keys]
-        for mark in made:
-            self.set_source_info(mark)
-        return made
 
 
 class ChartDirective(FigureDirective):
@@ -128,8 +120,7 @@ class ChartDirective(FigureDirective):
         amount = trade.in_millions(figure, self.config.language)
         bound = str(_("more than {number} million")).format(number=amount) if figure.bound == data.MORE_THAN else amount
         office = nodes.paragraph("", str(_(_OFFICES[figure.stated_by])))
-        for mark in self.marks([figure.source]):
-            office += mark
+        office += marks([figure.source], self)
         cells = [figure.period, str(_(_COUNTRIES[figure.statistic])), bound]
         return nodes.row("", *(nodes.entry("", nodes.paragraph("", cell)) for cell in cells), nodes.entry("", office))
 

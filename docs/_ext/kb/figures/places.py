@@ -9,7 +9,7 @@ from kb.figures.drawing import NARROW, WIDE, symbol, tag
 from kb.figures.labels import Measures, Name
 from kb.figures.outlines import Projection
 from kb.places import KINDS, REGIONS, load, wording
-from kb.terms import load_concepts
+from kb.terms import form_in, load_concepts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -145,20 +145,15 @@ def _names(
     measures: Measures,
 ) -> list[labels.Placed]:
     """The names that fit: the town and the rivers first, for readers to find their way."""
-    concepts = {concept.id: concept.preferred for concept in load_concepts(docs)}
-
-    def name_of(id_: str) -> str:
-        # A language that the names lack yet has the Hungarian one.
-        return concepts[id_].get(code, concepts[id_]["hu"])
-
+    written = {concept.id: form_in(concept.preferred, code)[0] for concept in load_concepts(docs)}
     names = [
-        Name(town["id"], name_of(town["id"]), *view.point(*position), style="town")
+        Name(town["id"], written[town["id"]], *view.point(*position), style="town")
         for town in ground["town"]
         for position in outlines.positions(town)
     ]
     for river in ground["river"]:
         near = min(outlines.positions(river), key=lambda at: abs(at[1] - _NAMED_AT[river["id"]]))
-        names.append(Name(river["id"], name_of(river["id"]), *view.point(*near), style="river"))
+        names.append(Name(river["id"], written[river["id"]], *view.point(*near), style="river"))
     by_id = {place.id: place for place in places}
     for place in (by_id[id_] for id_ in _FIRST if id_ in by_id):
         names.append(Name(place.id, place.name(code), *view.point(place.longitude, place.latitude)))

@@ -14,6 +14,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from kb import languages
 from kb.glossary.links import term_link
+from kb.terms import form_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -67,12 +68,14 @@ class GlossaryDirective(SphinxDirective):
         editions = languages.load(self.env.srcdir / "languages.toml")
         edition = editions.by_code[self.config.language]
         glossed: Any = self.env.domains[Glossed.name]
-        ordered = sorted(glossed.terms.values(), key=lambda term: edition.sort_key(_form(term, edition, editions)[0]))
+        ordered = sorted(
+            glossed.terms.values(), key=lambda term: edition.sort_key(form_in(term.preferred, edition.code)[0])
+        )
         entries = [self._entry(term, edition, editions) for term in ordered]
         return [nodes.definition_list("", *entries, classes=["kb-glossary"])]
 
     def _entry(self, term: Concept, edition: Edition, editions: Editions) -> nodes.definition_list_item:
-        words, language = _form(term, edition, editions)
+        words, language = form_in(term.preferred, edition.code)
         # Without a source line docutils nodes are not translated: the forms come from the data.
         head = nodes.term("", words, ids=[f"term-{term.id}"], classes=_lang(language, edition))
         meaning = nodes.paragraph(term.definition, term.definition, classes=[_DEFINITION], term=term.id)
@@ -83,12 +86,6 @@ class GlossaryDirective(SphinxDirective):
                 others += [nodes.Text(" · ")] if len(others) else []
                 others += nodes.inline("", term.preferred[other.code], classes=_lang(other.code, edition))
         return nodes.definition_list_item("", head, nodes.definition("", meaning, others))
-
-
-def _form(term: Concept, edition: Edition, editions: Editions) -> tuple[str, str]:
-    """The term in the edition's language and the code of that language; in Hungarian where it has none."""
-    code = edition.code if edition.code in term.preferred else editions.source.code
-    return term.preferred[code], code
 
 
 def _lang(code: str, edition: Edition) -> list[str]:

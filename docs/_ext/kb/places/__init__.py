@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kb.findings import BadInput, Finding, read_utf8
-from kb.terms import load_concepts
+from kb.terms import form_in, load_concepts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -53,11 +53,11 @@ class Place:
 
     def name(self, code: str) -> str:
         """Its name in the language ``code``; the Hungarian one if the names have no such language yet."""
-        return self.names.get(code, self.names["hu"])
+        return form_in(self.names, code)[0]
 
     def county_name(self, code: str) -> str:
         """Its county's name, as ``name``."""
-        return self.county.get(code, self.county["hu"])
+        return form_in(self.county, code)[0]
 
     @property
     def label(self) -> str:

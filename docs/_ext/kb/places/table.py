@@ -15,7 +15,7 @@ from sphinx.locale import get_translation
 from sphinx.util.docutils import SphinxDirective
 
 from kb import languages
-from kb.citations.nodes import citing
+from kb.citations.nodes import marks
 from kb.findings import BadInput
 from kb.languages.collation import sort_key
 from kb.places import Place, load, wording
@@ -65,16 +65,13 @@ class PlacesDirective(SphinxDirective):
         standard.note_hyperlink_target(place.label, self.env.current_document.docname, place.label, name)
         note = nodes.paragraph(place.note, place.note, classes=["kb-place-note"])
         self.set_source_info(note)
-        marks = [citing("", key=key) for key in place.sources]
-        for mark in marks:
-            self.set_source_info(mark)
         # Without a source line docutils nodes are not translated: these words are the edition's already.
         cells = [
             [nodes.paragraph("", name, classes=["kb-place-name", *own]), _spellings(place, edition.code),
              nodes.paragraph("", place.county_name(edition.code), classes=["kb-place-county", *own])],
             [nodes.paragraph("", wording.region(place.region))],
             [nodes.paragraph("", wording.kind(place.kind))],
-            [note, nodes.paragraph("", "", *marks, classes=["kb-place-sources"])],
+            [note, nodes.paragraph("", "", *marks(place.sources, self), classes=["kb-place-sources"])],
         ]  # fmt: skip
         row = nodes.row("", *(nodes.entry("", *cell) for cell in cells), ids=[place.label], place=place)
         row["classes"] = [f"kb-region-{place.region}", f"kb-kind-{place.kind}"]

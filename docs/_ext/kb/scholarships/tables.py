@@ -11,13 +11,13 @@ from sphinx.locale import get_translation
 from sphinx.util.docutils import SphinxDirective
 
 from kb import languages
-from kb.citations.nodes import citing
+from kb.citations.nodes import marks
 from kb.findings import BadInput
 from kb.languages import when
 from kb.scholarships import deadlines, numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from kb.languages import Edition
     from kb.scholarships.deadlines import Deadline
@@ -54,13 +54,6 @@ class _TableDirective(SphinxDirective):
         """The table in the words of ``edition``."""
         raise NotImplementedError
 
-    def marks(self, keys: Iterable[str]) -> list[nodes.Node]:
-        """Citations of ``keys``."""
-        made = [citing("", key=key) for key in keys]
-        for mark in made:
-            self.set_source_info(mark)
-        return [*made]
-
 
 class NumbersDirective(_TableDirective):
     """``{scholarship-numbers}``: places, applicants and holders of each academic year, gaps as gaps."""
@@ -76,7 +69,7 @@ class NumbersDirective(_TableDirective):
             cells: list[list[nodes.Node]] = [
                 [nodes.Text(_grouped(number, edition) if number else str(_("no data")))] for number in shown
             ]
-            rows.append([[nodes.Text(_years(year.academic_year)), *self.marks(year.sources)], *cells])
+            rows.append([[nodes.Text(_years(year.academic_year)), *marks(year.sources, self)], *cells])
         return _table(str(_("Stipendium Hungaricum and Kazakhstan, by academic year")), heads, rows)
 
 
@@ -93,7 +86,7 @@ class DeadlinesDirective(_TableDirective):
             [
                 [nodes.Text(_years(deadline.academic_year))],
                 [nodes.Text(str(_(_MATTERS[deadline.matter])))],
-                [nodes.Text(_date(deadline, edition)), *self.marks(deadline.sources)],
+                [nodes.Text(_date(deadline, edition)), *marks(deadline.sources, self)],
             ]
             for deadline in found
         ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from sphinx.util.nodes import traverse_parent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,18 +65,11 @@ def read_sections(document: nodes.document, language: str) -> list[Section]:
 def _rows(section: nodes.section, language: str) -> Iterator[Section]:
     """The labelled rows of the tables of ``section``; the first line of a row is its heading."""
     for row in section.findall(nodes.row):
-        if not row["ids"] or _section_of(row) is not section:
+        if not row["ids"] or next(iter(traverse_parent(row, nodes.section))) is not section:
             continue
         blocks = _blocks(row, language)
         if blocks:
             yield Section(row["ids"][0], blocks[0], blocks[1:], row=True)
-
-
-def _section_of(node: nodes.Node) -> nodes.Node | None:
-    around = node.parent
-    while around is not None and not isinstance(around, nodes.section):
-        around = around.parent
-    return around
 
 
 def _blocks(parent: nodes.Element, language: str) -> tuple[Block, ...]:

@@ -14,6 +14,7 @@ import yaml
 from kb.findings import BadInput, Finding, read_utf8
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 ANYWHERE = "anywhere"
@@ -69,6 +70,12 @@ class Concept:
         rejected = {form.form for form in self.never.get(code, ())}
         forms = (self.preferred.get(code, ""), *self.also.get(code, ()))
         return tuple(form for form in forms if form and form not in rejected)
+
+
+def form_in(preferred: Mapping[str, str], code: str) -> tuple[str, str]:
+    """The preferred form in the language ``code``, and the code of its language: Hungarian where it has none yet."""
+    shown = code if code in preferred else "hu"
+    return preferred[shown], shown
 
 
 @cache

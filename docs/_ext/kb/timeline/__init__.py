@@ -15,7 +15,7 @@ from sphinx.locale import get_translation
 from sphinx.util.docutils import SphinxDirective
 
 from kb import languages
-from kb.citations.nodes import citing
+from kb.citations.nodes import marks
 from kb.events import SUBJECTS, Event, load
 from kb.findings import BadInput
 
@@ -66,13 +66,10 @@ class TimelineDirective(SphinxDirective):
         edition = languages.load(self.env.srcdir / "languages.toml").by_code[self.config.language]
         # Without a source line docutils nodes are not translated: dates come from the data.
         head = nodes.paragraph("", "", nodes.strong("", event.when.show(edition)), classes=["kb-when"])
-        marks = [citing("", key=key) for key in event.cite]
-        for mark in marks:
-            self.set_source_info(mark)
         text = nodes.paragraph(event.text, event.text, classes=["kb-event"])
         self.set_source_info(text)
         item = nodes.list_item("", head, text, classes=[f"kb-subject-{event.subject}"], event=event)
-        head += marks
+        head += marks(event.cite, self)
         if event.disputed:
             head += nodes.inline("", f" {_('Sources disagree')}", classes=["kb-disputed"])
         if event.link:
