@@ -22,6 +22,7 @@ extensions = [
     "kb.timeline",
     "kb.places.table",
     "kb.figures",
+    "kb.tables",
     "kb.interface",
     "kb.search",
 ]

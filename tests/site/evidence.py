@@ -106,4 +106,23 @@ def check_glossary(site: Site) -> list[str]:
     return findings
 
 
-CHECKS = (check_citations, check_sources, check_conflicts, check_glossary)
+def check_tables(site: Site) -> list[str]:
+    """A table of three columns or more stacks on a phone: each cell but a row's first says its column."""
+    present, findings = pages(site)
+    for page in present:
+        for table in page.all("table"):
+            classes = table.get("class", "").split()
+            head, *rows = [list(row) for row in table.iter() if tag(row) == "tr"]
+            # Other tables with a class of ours have a layout of their own.
+            if len(head) >= 3 and "docutils" in classes and not any(name.startswith("kb-") for name in classes):
+                findings.append(f"{page.name}: a table of {len(head)} columns does not stack")
+            findings += [
+                f"{page.name}: {text_of(cell)!r} does not say {text_of(name)!r}"
+                for row in (rows if "kb-stacked" in classes else [])
+                for name, cell in zip(head[1:], row[1:], strict=True)
+                if not text_of(cell).startswith(f"{text_of(name)}: ")
+            ]
+    return findings
+
+
+CHECKS = (check_citations, check_sources, check_conflicts, check_glossary, check_tables)

@@ -118,6 +118,8 @@ PLANTS = [
     text(words.check_complete, "ru/index.html", '<span class="kb-untranslated" lang="hu">Magyarul</span>'),
     text(words.check_complete, "kk/index.html", '<span class="kb-banner kb-banner-partly">Аударма</span>'),
     text(words.check_complete, "en/index.html", '<span class="kb-partly">Half</span>'),
+    Plant(evidence.check_tables, "kk/voting/law.html", '<span class="kb-column">[^<]*</span>', ""),
+    Plant(evidence.check_tables, "kk/voting/law.html", 'class="kb-stacked docutils', 'class="docutils'),
     Plant(evidence.check_citations, KK, r'<sup class="kb-cite">.*?</sup>', ""),
     Plant(evidence.check_citations, KK, r"\[1\]</a></sup>", "[2]</a></sup>"),
     Plant(evidence.check_citations, KK, ' aria-describedby="source-[^"]*"', ""),

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _SKIPPED = (nodes.section, nodes.title, nodes.Invisible, nodes.raw, nodes.image, nodes.math)
 _AROUND = {
     "kb-freshness", "kb-why", "kb-banner", "kb-all-sources", "toctree-wrapper", "kb-calendar", "kb-disputed", "kb-more",
+    "kb-column",
 }  # fmt: skip
 # “motivation letter: at least one page”: what stands before the colon names the item.
 _NAMED = re.compile(r"(.{3,60}?): ")
