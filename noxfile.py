@@ -80,8 +80,8 @@ def tests(session: nox.Session) -> None:
     """The catalogue gate, then all tests, those in the browser too."""
     install(session)
     session.run("python", "-m", "kb.catalogues", "check")
-    # Two at a time, a file in one piece: the fixtures of a file build sites.
-    session.run("python", "-m", "pytest", "-n", "2", "--dist", "loadfile", *session.posargs)
+    # Two at a time, a file in one piece: the fixtures of a file build sites. In order: the long files come first.
+    session.run("python", "-m", "pytest", "-n", "2", "--dist", "loadfile", "--no-loadscope-reorder", *session.posargs)
 
 
 @nox.session(name="search-quality")

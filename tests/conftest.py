@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from kb import languages
 from kb.pages import sources
@@ -79,11 +80,17 @@ def describe(root: Path) -> Site:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The whole site, built once from a copy of the sources."""
-    root = copy_checkout(tmp_path_factory.mktemp("site"))
-    result = run("kb.editions", "build", "--root", root, cwd=root)
-    assert result.code == 0, result.output
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Site:
+    """The whole site, built once from a copy of the sources, for all processes of the run together."""
+    alone = worker_id == "master"
+    base = tmp_path_factory.getbasetemp()
+    root = (base if alone else base.parent) / "site"
+    with FileLock(f"{root}.lock"):
+        if not (root / "dist").is_dir():
+            shutil.rmtree(root, ignore_errors=True)
+            copy_checkout(root)
+            result = run("kb.editions", "build", "--root", root, cwd=root)
+            assert result.code == 0, result.output
     return describe(root)
 
 

@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 from tests.browser.conftest import sample, share, visit
+from tests.browser.walk import around
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Locator, Page
@@ -52,11 +53,6 @@ def violations(page: Page) -> list[str]:
         for rule in found
         for node in rule["nodes"]
     ]
-
-
-def around(site: Site) -> list[str]:
-    """The pages that stand outside the editions' own, and their error pages."""
-    return ["index.html", "404.html", *(f"{code}/404.html" for code in site.editions.codes)]
 
 
 LOOKS = [("light", 1280), ("dark", 1280), ("light", 360), ("dark", 360)]

@@ -6,66 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
-from tests.browser.conftest import share, visit
+from tests.browser.conftest import visit
+from tests.browser.walk import LISTEN
 from tests.site import reading
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, Page
     from tests.conftest import Site
-
-LISTEN = """
-window.violations = [];
-document.addEventListener("securitypolicyviolation", e => window.violations.push(
-    `${e.violatedDirective} ${e.blockedURI} ${e.sourceFile || ""}:${e.lineNumber}`));
-"""
-
-
-def walk(context: BrowserContext, address: str, site: Site, shown: list[tuple[str, str]]) -> list[str]:
-    """Open ``shown`` and the pages around them, scroll, change the theme; gives what the policy refused."""
-    context.add_init_script(LISTEN)
-    refused: list[str] = []
-    page = context.new_page()
-    pages = [f"{code}/{docname}.html" for code, docname in shown]
-    for name in pages:
-        page.goto(f"{address}/{name}")
-        body = page.locator("body")
-        expect(page.locator("html")).not_to_have_class("no-js")
-        before = body.get_attribute("data-theme")
-        assert before in ("auto", "light", "dark")
-        page.locator(".kb-theme:visible").first.click()
-        expect(body).not_to_have_attribute("data-theme", before)
-        page.evaluate("scrollTo(0, document.body.scrollHeight)")
-        page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-        refused += [f"{name}: {violation}" for violation in page.evaluate("window.violations")]
-    for name in ("", "404.html", *(f"{code}/404.html" for code in site.editions.codes)):
-        page.goto(f"{address}/{name}")
-        expect(page.locator("h1").first).to_be_visible()
-        refused += [f"{name}: {violation}" for violation in page.evaluate("window.violations")]
-    return refused
-
-
-def test_nothing_leaves_and_nothing_fails(browser: Browser, address: str, site: Site) -> None:
-    # A language that the chooser does not know: it stays and shows its list.
-    with visit(browser, locale="ja-JP") as (context, log):
-        page = context.new_page()
-        for name in ["", *(f"{code}/{docname}.html" for code, docname in site.expected())]:
-            page.goto(f"{address}/{name}", wait_until="load")
-    assert len(log.requests) > len(site.expected())
-    assert log.strangers() == []
-    assert log.errors == []
-
-
-LOOKS = [(360, "light"), (1280, "dark")]
-
-
-@pytest.mark.parametrize(("width", "scheme"), LOOKS)
-def test_a_strict_policy_refuses_nothing(
-    browser: Browser, strict_address: str, site: Site, width: int, scheme: str
-) -> None:
-    with visit(browser, width, locale="ja-JP", color_scheme=scheme) as (context, log):
-        assert walk(context, strict_address, site, share(site, LOOKS.index((width, scheme)), 2)) == []
-    assert log.strangers() == []
-    assert log.errors == []
 
 
 def test_a_violation_would_be_seen(browser: Browser, strict_address: str) -> None:
