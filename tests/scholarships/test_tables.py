@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 WORDS = {
     "title": "Számok", "description": "Négy rész.", "places": "Hely", "applicants": "Jelentkező",
-    "holders": "Ösztöndíjas", "students": "Hallgató", "exact": "közölt", "about": "mintegy", "more-than": "több mint", "gap": "hiányzik",
+    "holders": "Ösztöndíjas", "students": "Hallgató", "exact": "közölt",
+    "about": "mintegy", "more-than": "több mint", "gap": "hiányzik",
 }  # fmt: skip
 CHART = "```{chart} scholarships\n" + "".join(f":{key}: {words}\n" for key, words in WORDS.items()) + "```\n"
 BODY = f"(page)=\n# Lap\n\nBevezető.\n\n{CHART}\n```{{scholarship-deadlines}}\n```\n"
