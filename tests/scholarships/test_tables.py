@@ -1,4 +1,4 @@
-"""The tables on pages that a test writes: numbers and dates in the form of each language, gaps said, sources cited."""
+"""Chart and table on pages that a test writes: numbers and dates in the form of each language, gaps said, sources."""
 
 from __future__ import annotations
 
@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 
     from tests.conftest import Site
 
-BODY = "(page)=\n# Lap\n\nBevezető.\n\n```{scholarship-numbers}\n```\n\n```{scholarship-deadlines}\n```\n"
+WORDS = {
+    "title": "Számok", "description": "Négy rész.", "places": "Hely", "applicants": "Jelentkező",
+    "holders": "Ösztöndíjas", "students": "Hallgató", "exact": "közölt",
+    "about": "mintegy", "more-than": "több mint", "gap": "hiányzik",
+}  # fmt: skip
+CHART = "```{chart} scholarships\n" + "".join(f":{key}: {words}\n" for key, words in WORDS.items()) + "```\n"
+BODY = f"(page)=\n# Lap\n\nBevezető.\n\n{CHART}\n```{{scholarship-deadlines}}\n```\n"
 CODES = ("hu", "en", "kk", "ru")
 
 
@@ -36,7 +42,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Site:
 def rows(site: Site, code: str, number: int) -> list[list[str]]:
     """The cells of a table's body, without the marks of sources."""
     present = next(p for p in reading.pages(site)[0] if (p.code, p.docname) == (code, "section/page"))
-    tables = [element for element in evidence.with_class(present, "kb-scholarships") if reading.tag(element) == "table"]
+    kinds = ("kb-figure-table", "kb-scholarships")
+    marked = [element for kind in kinds for element in evidence.with_class(present, kind)]
+    tables = [element for element in marked if reading.tag(element) == "table"]
     table = tables[number]
     body = next(element for element in table.iter() if reading.tag(element) == "tbody")
     lines = [element for element in body if reading.tag(element) == "tr"]
@@ -44,20 +52,31 @@ def rows(site: Site, code: str, number: int) -> list[list[str]]:
 
 
 @pytest.mark.parametrize(
-    ("code", "gap", "thousand"),
+    ("code", "gap", "more", "july", "about"),
     [
-        ("hu", "nincs adat", "1060"),
-        ("en", "no data", "1,060"),
-        ("kk", "дерек жоқ", "1060"),
-        ("ru", "нет данных", "1060"),
+        ("hu", "nincs adat", "több mint 1060", "2025. július", "mintegy 1000"),
+        ("en", "no data", "more than 1,060", "July 2025", "about 1,000"),
+        ("kk", "дерек жоқ", "1060 адамнан астам", "2025 жылғы шілде", "шамамен 1000"),
+        ("ru", "нет данных", "больше 1060", "июль 2025 года", "около 1000"),
     ],
 )
-def test_numbers_stand_by_year_and_a_gap_is_said(built: Site, code: str, gap: str, thousand: str) -> None:
+def test_numbers_stand_by_year_with_their_bounds_and_a_gap_is_said(
+    built: Site, code: str, gap: str, more: str, july: str, about: str
+) -> None:
     assert rows(built, code, 0) == [
-        ["2024–2025", "250", gap, gap],
-        ["2025–2026", gap, gap, gap],
-        ["2026–2027", gap, thousand, "482"],
+        ["2024–2025", "250", gap],
+        ["2025–2026", gap, more],
+        ["2026–2027", "260", gap],
     ]
+    said = [(period, number) for period, _what, number in rows(built, code, 1)]
+    assert said == [("2025", "482"), (july, about)]
+
+
+def test_the_download_holds_the_rows_of_the_file(built: Site) -> None:
+    data = (built.dist / "kk" / "section" / "figure-scholarships.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert data.decode("utf-8-sig").split("\r\n") == CSV.split("\n")
+    assert 'href="figure-scholarships.csv"' in built.path("kk", "section/page").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -84,7 +103,7 @@ def test_numbers_stand_by_year_and_a_gap_is_said(built: Site, code: str, gap: st
     ],
 )
 def test_every_date_stands_beside_its_academic_year(built: Site, code: str, dates: list[str]) -> None:
-    found = [(line[0], line[-1]) for line in rows(built, code, 1)]
+    found = [(line[0], line[-1]) for line in rows(built, code, 2)]
     assert found == list(zip(["2024–2025", "2024–2025", "2023–2024"], dates, strict=True))
 
 
@@ -115,5 +134,5 @@ def test_an_unknown_source_stops_the_build_with_its_line(tmp_path: Path) -> None
 def test_a_bad_row_stops_the_build_with_its_line(tmp_path: Path) -> None:
     result = build(made(tmp_path / "checkout", CSV.replace("1060", "ezer")))
     assert result.code == 1
-    assert "docs/_data/scholarships.csv:4: 'applicants' is no whole number ('ezer')" in result.output
+    assert "docs/_data/scholarships.csv:6: the value is no whole number ('ezer')" in result.output
     assert "Traceback" not in result.output

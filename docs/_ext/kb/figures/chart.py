@@ -18,6 +18,7 @@ from __future__ import annotations
 import csv
 import io
 import itertools
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes
@@ -27,32 +28,48 @@ from sphinx.locale import get_translation
 from sphinx.util.docutils import SphinxDirective
 from sphinx_design.shared import create_component
 
-from kb import trade as data
+from kb import trade as turnovers
 from kb.citations.nodes import marks
-from kb.figures import trade
+from kb.figures import scholarships, tables, trade
 from kb.figures.nodes import drawing, figure_box
 from kb.findings import BadInput
+from kb.scholarships import numbers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
 
     from sphinx.application import Sphinx
 
-    from kb.trade import Figure
-
 _ = get_translation("sphinx")
-# Kinds of charts and the words that each needs from the page.
-WORDS = {"trade": trade.WORDS}
-_COUNTRIES = {"kazakhstan": "Kazakhstan", "hungary": "Hungary"}
-_OFFICES = {
-    "ambassador": "ambassador",
-    "finance-ministry": "finance ministry",
-    "foreign-ministry": "foreign ministry",
-    "government": "government",
-    "presidency": "presidency",
-    "press": "press",
-    "statistics-office": "statistics office",
-}
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What a chart draws from the data file of its name: the words that it needs from the page, and its rows.
+
+    ``figures`` reads the rows below a folder of pages, ``record`` writes one as it stands in the file.
+    """
+
+    words: tuple[str, ...]
+    columns: tuple[str, ...]
+    figures: Callable[[Path], list[Any]]
+    record: Callable[[Any], list[str]]
+    sources: Callable[[Any], Sequence[str]]
+    tables: Callable[[SphinxDirective, Sequence[Any]], list[nodes.table]]
+
+
+KINDS = {
+    "trade": Kind(
+        trade.WORDS, turnovers.COLUMNS, trade.figures,
+        lambda figure: [str(getattr(figure, column)) for column in turnovers.COLUMNS],
+        lambda figure: [figure.source], tables.of_trade,
+    ),
+    "scholarships": Kind(
+        scholarships.WORDS, numbers.COLUMNS, numbers.load,
+        numbers.Figure.record, lambda figure: figure.sources, tables.of_scholarships,
+    ),
+}  # fmt: skip
 
 
 class FigureDirective(SphinxDirective):
@@ -89,48 +106,35 @@ class ChartDirective(FigureDirective):
 
     required_arguments = 1
     # Those of every kind; docutils names unknown ones.
-    option_spec = dict.fromkeys(("title", "description", *itertools.chain(*WORDS.values())), directives.unchanged)
+    option_spec = dict.fromkeys(
+        ("title", "description", *itertools.chain(*(kind.words for kind in KINDS.values()))), directives.unchanged
+    )
 
     def run(self) -> list[nodes.Node]:
         """The figure; a bad data file stops the build with its lines."""
-        kind = self.arguments[0]
-        if kind not in WORDS:
-            raise self.error(f"there is no chart {kind!r}: use one of {', '.join(WORDS)}")
-        self.needs = ("description", *WORDS[kind])
-        self.env.note_dependency(str(self.env.srcdir / "_data" / "trade.csv"))
+        name = self.arguments[0]
+        if name not in KINDS:
+            raise self.error(f"there is no chart {name!r}: use one of {', '.join(KINDS)}")
+        kind = KINDS[name]
+        self.needs = ("description", *kind.words)
+        self.env.note_dependency(str(self.env.srcdir / "_data" / f"{name}.csv"))
         try:
-            shown = trade.figures(self.env.srcdir)
+            shown = kind.figures(self.env.srcdir)
         except BadInput as error:
             raise ExtensionError(str(error)) from None
-        box = self.figure(kind)
-        box["rows"] = shown
-        box += [self.sources(figure.source for figure in shown), _folded(self._table(shown))]
+        box = self.figure(name)
+        box["rows"] = [list(kind.columns), *map(kind.record, shown)]
+        box += [self.sources(key for figure in shown for key in kind.sources(figure))]
+        box += _folded(kind.tables(self, shown))
         return [box]
 
-    def _table(self, shown: Sequence[Figure]) -> nodes.table:
-        """One row a figure, in the words of the edition; nodes without a source line reach no catalogue."""
-        heads = (_("Year"), _("Country"), _("Turnover, million US dollars"), _("Stated by"))
-        group = nodes.tgroup("", cols=len(heads))
-        group += [nodes.colspec("", colwidth=1, stub=int(number == 0)) for number in range(len(heads))]
-        group += nodes.thead("", nodes.row("", *(nodes.entry("", nodes.paragraph("", str(head))) for head in heads)))
-        group += nodes.tbody("", *(self._row(figure) for figure in shown))
-        return nodes.table("", group, classes=["kb-figure-table"])
 
-    def _row(self, figure: Figure) -> nodes.row:
-        amount = trade.in_millions(figure, self.config.language)
-        bound = str(_("more than {number} million")).format(number=amount) if figure.bound == data.MORE_THAN else amount
-        office = nodes.paragraph("", str(_(_OFFICES[figure.stated_by])))
-        office += marks([figure.source], self)
-        cells = [figure.period, str(_(_COUNTRIES[figure.statistic])), bound]
-        return nodes.row("", *(nodes.entry("", nodes.paragraph("", cell)) for cell in cells), nodes.entry("", office))
-
-
-def _folded(table: nodes.table) -> nodes.container:
-    """``table`` behind sphinx-design's dropdown: a ``details`` element, which needs no script."""
+def _folded(shown: Sequence[nodes.table]) -> nodes.container:
+    """``shown`` behind sphinx-design's dropdown: a ``details`` element, which needs no script."""
     title = nodes.rubric("", str(_("The data as a table")), translatable=False)
     return create_component(
         "dropdown", [], opened=False, type="dropdown", has_title=True, icon=None, chevron=None,
-        container_classes=["kb-figure-data"], title_classes=[], body_classes=[], children=[title, table],
+        container_classes=["kb-figure-data"], title_classes=[], body_classes=[], children=[title, *shown],
     )  # fmt: skip
 
 
@@ -142,10 +146,7 @@ def write_downloads(app: Sphinx, doctree: nodes.document, docname: str) -> None:
         if "rows" not in box:
             continue
         table = io.StringIO(newline="")
-        writer = csv.writer(table, lineterminator="\r\n")
-        writer.writerow(data.COLUMNS)
-        rows: list[Figure] = box["rows"]
-        writer.writerows([getattr(row, column) for column in data.COLUMNS] for row in rows)
+        csv.writer(table, lineterminator="\r\n").writerows(box["rows"])
         target = app.outdir / docname
         target.parent.mkdir(parents=True, exist_ok=True)
         # With the mark that spreadsheets need to see UTF-8; line ends as in RFC 4180.

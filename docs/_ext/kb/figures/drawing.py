@@ -31,6 +31,7 @@ _SYMBOLS = {
     "diamond": "M0,-6L6,0L0,6L-6,0Z",
     "triangle-up": "M0,-5.5L6,5H-6Z",
     "triangle-right": "M5.5,0L-5,6V-6Z",
+    "dash": "M-4,0H4",
 }
 _THEME: dict[str, Any] = {
     "background": None,

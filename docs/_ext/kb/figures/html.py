@@ -9,7 +9,7 @@ from docutils import nodes
 from sphinx.locale import get_translation
 
 from kb import languages
-from kb.figures import places, trade
+from kb.figures import places, scholarships, trade
 from kb.figures.chart import csv_name
 from kb.figures.drawing import draw
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kb.figures.nodes import drawing, figure_box
 
 _ = get_translation("sphinx")
-_PICTURES = {"trade": trade, "places": places}
+_PICTURES = {"trade": trade, "scholarships": scholarships, "places": places}
 # What map.js says, by the names of its data attributes.
 _MAP_WORDS = {
     "hint": "Choose a place in the table or on the map.",

@@ -1,7 +1,7 @@
-"""Stipendium Hungaricum in numbers: ``{scholarship-numbers}`` and ``{scholarship-deadlines}``.
+"""Stipendium Hungaricum in data files: ``{scholarship-deadlines}``, and the numbers of ``{chart} scholarships``.
 
-Both are tables of data files, so that a number or a date stands in one place and in no catalogue.
-``numbers`` and ``deadlines`` read the files and know no Sphinx.
+A number or a date stands in one place and in no catalogue.
+``numbers`` and ``deadlines`` read the files and know no Sphinx; ``kb.figures`` draws the numbers.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Register the two directives."""
+    """Register the directive."""
     # Only here: the checks of pages need no Sphinx.
     from sphinx.writers.html5 import HTML5Translator
 
@@ -27,19 +27,18 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.setup_extension("kb.citations")
     written_as_table = (HTML5Translator.visit_table, HTML5Translator.depart_table)
     app.add_node(tables.scholarship_table, html=written_as_table)
-    app.add_directive("scholarship-numbers", tables.NumbersDirective)
     app.add_directive("scholarship-deadlines", tables.DeadlinesDirective)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
 
 
 def cited(docs: Path, text: str) -> list[tuple[str, int, str]]:
-    """What the tables on a page with this ``text`` cite: the data file, the line and the key of each source.
+    """What the chart and the table on a page with this ``text`` cite: data file, line and key of each source.
 
     Raises BadInput if a data file is bad.
     """
     found = []
-    if "{scholarship-numbers}" in text:
-        found += [(numbers.SHOWN, year.line, key) for year in numbers.load(docs) for key in year.sources]
+    if "{chart} scholarships" in text:
+        found += [(numbers.SHOWN, figure.line, key) for figure in numbers.load(docs) for key in figure.sources]
     if "{scholarship-deadlines}" in text:
         found += [(deadlines.SHOWN, one.line, key) for one in deadlines.load(docs) for key in one.sources]
     return found
