@@ -129,15 +129,27 @@ def fonts(session: nox.Session) -> None:
 
 @nox.session
 def lock(session: nox.Session) -> None:
-    """Renew constraints.txt, the one hashed lock file for all supported Pythons."""
+    """Renew constraints.txt, the one hashed lock file for all supported Pythons, and that of Lighthouse's Node."""
     install(session)
-    session.run(
-        "uv", "pip", "compile", "pyproject.toml",
+    compile_lock = (
+        "uv", "pip", "compile",
         "--universal", "--fork-strategy", "fewest",  # one version of everything for all Pythons
         "--python-version", "3.11",
-        "--generate-hashes", "--no-header", "--no-emit-index-url",
-        "--group", "live", "--group", "fonts",
-        "--group", "tests", "--group", "lint", "--group", "nox",
-        "--quiet", "--output-file", "constraints.txt",
-        *session.posargs,
+        "--generate-hashes", "--no-header", "--no-emit-index-url", "--quiet", *session.posargs,
     )  # fmt: skip
+    groups = ("live", "fonts", "tests", "lint", "nox")
+    session.run(
+        *compile_lock, "pyproject.toml", *(f"--group={name}" for name in groups), "--output-file", "constraints.txt"
+    )
+    # Beside the one lock: no other session needs 60 megabytes of Node.
+    session.run(*compile_lock, "--group=lighthouse", "--output-file", "tools/lighthouse/constraints.txt")
+
+
+@nox.session
+def lighthouse(session: nox.Session) -> None:
+    """Lighthouse as a phone on the kinds of pages in every edition; with -- FOLDER its reports are kept."""
+    install(session)
+    session.install("--require-hashes", "-r", "tools/lighthouse/constraints.txt")
+    # Scripts of packages are not run.
+    session.run("npm", "ci", "--ignore-scripts", "--prefix", "tools/lighthouse", silent=True)
+    session.run("python", "-m", "tools.lighthouse", *session.posargs)

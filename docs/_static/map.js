@@ -16,6 +16,7 @@
   said.textContent = figure.dataset.hint;
   const back = document.createElement("a");
   back.textContent = figure.dataset.back;
+  back.href = `#${figure.id}`;
   back.hidden = true;
   panel.append(said, back);
   drawings.at(-1).after(panel);

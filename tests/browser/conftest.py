@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect, sync_playwright
 from tests.site import reading
-from tests.system import chromium
+from tools.browser import chromium
 
 from kb.editions.serve import Handler, open_server
 

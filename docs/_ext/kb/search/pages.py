@@ -46,7 +46,7 @@ def generated(app: Sphinx, record: dict[str, Any]) -> Iterator[tuple[str, dict[s
     """Name, context and template of each page."""
     yield (
         SEARCH,
-        _context(_("Search"), _("Search the knowledge base in any of its languages."), noindex=True),
+        _context(_("Search"), _("Search the knowledge base in any of its languages.")),
         "search/page.html",
     )
     entries = {"kb_headings": _letters(headings(record), record), "kb_terms": _letters(names(record), record)}
@@ -54,10 +54,9 @@ def generated(app: Sphinx, record: dict[str, Any]) -> Iterator[tuple[str, dict[s
     yield INDEX, {**_context(_("Index"), lead), **entries}, "search/index.html"
 
 
-def _context(title: Any, description: Any, *, noindex: bool = False) -> dict[str, Any]:
+def _context(title: Any, description: Any) -> dict[str, Any]:
     tags = '<meta name="viewport" content="width=device-width, initial-scale=1">'
     tags += f'<meta content="{escape(str(description))}" name="description">'
-    tags += '<meta name="robots" content="noindex">' if noindex else ""
     return {"title": str(title), "kb_description": str(description), "metatags": tags, "furo_hide_toc": True, "toc": ""}
 
 

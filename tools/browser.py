@@ -1,4 +1,4 @@
-"""Finds or installs the parts of the system that pip cannot bring: today one browser."""
+"""Finds or installs the one browser that tests and tools drive."""
 
 from __future__ import annotations
 
