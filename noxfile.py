@@ -10,6 +10,8 @@ nox.options.sessions = ["lint", "tests"]
 
 def install(session: nox.Session) -> None:
     """Everything of the lock file, then our package in place."""
+    # Where the machine says that bytecode is not kept, each Sphinx process compiles a thousand modules anew.
+    session.env["PYTHONDONTWRITEBYTECODE"] = ""
     session.install("--require-hashes", "-r", "constraints.txt")
     # --no-build-isolation: the build backend is in the lock file too, so nothing else is fetched.
     session.install("--no-deps", "--no-build-isolation", "-e", ".")

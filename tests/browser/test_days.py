@@ -1,9 +1,8 @@
-"""What a page says of its next check depends on the reader's day, in the right plural; without scripts dates stand."""
+"""What a page says of its next check depends on the reader's day, in the right plural."""
 
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 import json
 from typing import TYPE_CHECKING
 
@@ -87,17 +86,6 @@ def test_the_readers_own_calendar_counts(browser: Browser, address: str, zone: s
         page.clock.set_fixed_time(shift)
         page.reload()
         expect(page.locator(".kb-said")).to_have_text(["(due today)"])
-
-
-def test_without_scripts_the_dates_stand(browser: Browser, address: str, site: Site) -> None:
-    with visit(browser, 360, java_script_enabled=False) as (context, _):
-        page = context.new_page()
-        for code, docname in itertools.product(site.editions.codes, site.pages):
-            page.goto(f"{address}/{code}/{docname}.html")
-            expect(page.locator(".kb-freshness time")).to_have_count(2)
-            for date in page.locator(".kb-freshness time").all():
-                expect(date).to_be_visible()
-            expect(page.locator(".kb-said, .kb-due")).to_have_count(0)
 
 
 def test_a_deadline_can_count_down_too(browser: Browser, address: str) -> None:

@@ -75,6 +75,10 @@ def test_pages_work_without_scripts(browser: Browser, address: str, site: Site) 
             expect(page.locator("article h1")).to_be_visible()
             expect(page.locator("article p").first).to_be_visible()
             expect(page.locator(".kb-notice")).to_be_visible()
+            # The dates stand, and nothing is said of today.
+            dates = page.locator(".kb-freshness time")
+            expect(dates.locator("visible=true")).to_have_count(2 if docname in site.pages else 0)
+            expect(page.locator(".kb-said, .kb-due")).to_have_count(0)
             assert paper.on_paper(page, dated=docname in site.pages) == [], f"{code}/{docname}"
             # On from this edition, by the switcher.
             place = site.editions.codes.index(code)

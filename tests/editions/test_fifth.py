@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.conftest import REPOSITORY
 from tests.helpers.stub import PAGES, build, stub, write
 
 if TYPE_CHECKING:
@@ -47,7 +48,12 @@ def test_the_new_edition_has_every_page(dist: Path) -> None:
 def test_its_pages_say_what_they_are(dist: Path, name: str) -> None:
     text = (dist / "uz" / f"{name}.html").read_text(encoding="utf-8")
     assert re.search(r'<html[^>]* lang="uz"', text)
-    assert "_static/fonts/fonts-latin.css" in text
+    (sheet,) = (dist / "uz" / "_static").glob("kb-*.css")
+    assert f'_static/{sheet.name}"' in text
+    latin = (REPOSITORY / "docs" / "_static" / "fonts" / "fonts-latin.css").read_text(encoding="utf-8")
+    fonts = re.findall(r'url\("([^"]+)"\)', latin)
+    assert fonts
+    assert re.findall(r'url\("fonts/([^"]+)"\)', sheet.read_text(encoding="utf-8")) == fonts
     assert "Vengriya–Qozogʻiston bilimlar bazasi" in text
     assert '<meta property="og:locale" content="uz_UZ">' in text
 

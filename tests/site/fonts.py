@@ -37,10 +37,10 @@ class Face:
 
 
 def check_font_files(site: Site) -> list[str]:
-    """Every file of every edition's font style sheet is a woff2 font with the letters the sheet says."""
+    """Every font file of every edition's style sheets is a woff2 font with the letters the sheet says."""
     _, findings = pages(site)
     for code in site.editions.codes:
-        for sheet in sorted((site.dist / code / "_static" / "fonts").glob("*.css")):
+        for sheet in sorted((site.dist / code / "_static").rglob("*.css")):
             for face in _faces(site, sheet):
                 name = face.file.relative_to(site.dist).as_posix()
                 letters = _letters(face.file.read_bytes()) if face.file.is_file() else None
@@ -79,7 +79,7 @@ def check_fonts(site: Site) -> list[str]:
 def _sheets(site: Site, page: Page) -> list[Path]:
     links = [link.get("href", "") for link in page.all("link") if link.get("rel") == "stylesheet"]
     files = [target(site, page.path, link)[0] for link in links]
-    return [file for file in files if file.parent.name == "fonts" and file.is_file()]
+    return [file for file in files if file.is_file()]
 
 
 def _preloads(site: Site, page: Page) -> list[Path]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kb import languages
 from kb.catalogues import compile_all
-from kb.editions import front, search, status, swap
+from kb.editions import front, search, status, styles, swap
 from kb.editions.inputs import digest_of_inputs, digest_of_tree
 from kb.editions.sphinx_run import build_editions
 from kb.findings import BadInput, Finding
@@ -89,6 +89,7 @@ def assemble(root: Path, target: Path, editions: languages.Editions) -> None:
     ignore = shutil.ignore_patterns(*_NOT_PUBLISHED)
     for code in editions.codes:
         shutil.copytree(root / "build" / "html" / code, target / code, ignore=ignore)
+        styles.join(target / code)
     records = [root / "build" / "html" / code / search.RECORD for code in editions.codes]
     search.write([json.loads(record.read_text(encoding="utf-8")) for record in records], target / "search")
     front.write(root, target, editions, sources(root / "docs"), os.environ.get("SITE_URL", ""))

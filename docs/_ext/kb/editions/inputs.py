@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _PACKAGES = (
     "sphinx", "docutils", "myst-parser", "furo", "sphinx-design", "babel", "polib", "jinja2",
-    "icalendar", "pybtex", "quickjs-ng", "tzdata",
+    "icalendar", "pybtex", "quickjs-ng", "tinycss2", "tzdata",
 )  # fmt: skip
 _SETTINGS = ("SITE_URL", "REPO_URL", "CONTACT")
 
