@@ -148,6 +148,14 @@ def lock(session: nox.Session) -> None:
 
 
 @nox.session
+def screenshots(session: nox.Session) -> None:
+    """Draw the README's pictures and those of shared links anew, from the real pages."""
+    install(session)
+    session.run("python", "-m", "kb.editions", "build")
+    session.run("python", "-m", "tools.pictures")
+
+
+@nox.session
 def lighthouse(session: nox.Session) -> None:
     """Lighthouse as a phone on the kinds of pages in every edition; with -- FOLDER its reports are kept."""
     install(session)

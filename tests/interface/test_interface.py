@@ -68,11 +68,20 @@ def test_twins_are_absolute_with_one(public: Path) -> None:
     }
 
 
+def test_shared_links_have_the_picture_of_the_edition(public: Path) -> None:
+    for code in ("hu", "kk"):
+        picture = properties(public / code / "section" / "page.html")["og:image"]
+        assert picture == f"{URL}/{code}/_static/shared/{code}.png"
+        assert (public / picture.removeprefix(f"{URL}/")).read_bytes().startswith(b"\x89PNG")
+        assert len(list((public / code / "_static" / "shared").iterdir())) == 1
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_no_address_is_made_up(plain: Path, name: str) -> None:
     page = plain / "kk" / f"{name}.html"
     assert parsed(page).findall(".//link[@rel='canonical']") == []
     assert "og:url" not in properties(page)
+    assert "og:image" not in properties(page)
 
 
 @pytest.mark.parametrize("name", PAGES)

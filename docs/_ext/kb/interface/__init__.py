@@ -41,6 +41,7 @@ def _page_context(
     context["kb_edition"] = edition
     context["kb_switcher"] = head.twins(editions, edition, pagename)
     context["kb_chooser"] = "../" * (pagename.count("/") + 1) + "index.html"
+    context["kb_picture"] = assets.shared_picture(app.srcdir, edition)
     context["kb_preload"] = assets.preloads(app.srcdir, edition)
     context["css_files"] = assets.needed_styles(context["css_files"], context.get("body", ""))
     context["kb_description"] = head.description(doctree) or context.get("kb_description", "")

@@ -43,6 +43,12 @@ def preloads(source: Path, edition: Edition) -> list[str]:
     return [f"_static/fonts/{name}" for name in table[_font_set(source, edition)]]
 
 
+def shared_picture(source: Path, edition: Edition) -> str:
+    """The picture of the edition for links that are shared, below ``_static``; empty where none was drawn."""
+    name = f"shared/{edition.code}.png"
+    return name if (source / "_static" / name).is_file() else ""
+
+
 def switch_stock_search_off(app: Sphinx) -> None:
     """Sphinx's search throws on every Hungarian query: neither its index nor its page is built."""
     if isinstance(app.builder, StandaloneHTMLBuilder):
@@ -69,3 +75,6 @@ def drop_unused(app: Sphinx, error: Exception | None) -> None:
         return
     for name in _STOCK:
         (app.outdir / "_static" / name).unlink(missing_ok=True)
+    for picture in (app.outdir / "_static" / "shared").glob("*.png"):
+        if picture.stem != app.config.language:
+            picture.unlink()
