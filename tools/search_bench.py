@@ -134,7 +134,7 @@ def report(count: int, one: dict[str, Any], target: Path) -> None:
             read.add(name)
             return (target / name).read_text(encoding="utf-8")
 
-        reader = Reader(fetch, list(LANGUAGES))
+        reader = Reader(fetch)
         found = reader.find(query, language)
         again = time.process_time()
         reader.find(query, language)

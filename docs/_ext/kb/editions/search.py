@@ -1,8 +1,10 @@
 """The search's files of a site, from the records that the editions' builds left.
 
-``search/CODE.json`` says where the rest is: a script and a folder, both named by their content.
-In the folder: k0.json… (keys, postings, names), s0.json… (what is suggested), p0-0.json… (the text
-of a section, for excerpts), and w.json (words for slips in the first letters) where the keys fill several files.
+``search/CODE.json`` says where the rest is: a script and a folder, both named by their content, and
+the folders of the other editions. In the folder: k0.json… (keys, postings, names), starts.json (which
+keys are in which file, for the other editions), s0.json… (what is suggested), p0-0.json… (the text of
+a section, for excerpts), and w0.json… (words for slips in the first letters, by their last letter)
+where the keys fill several files.
 """
 
 from __future__ import annotations
@@ -11,10 +13,12 @@ import hashlib
 import json
 import math
 from importlib import resources
-from itertools import chain
+from itertools import chain, groupby
+from os.path import commonprefix
 from typing import TYPE_CHECKING, Any
 
-from kb.editions.postings import pack, synonyms, weigh
+from kb.editions.postings import pack, weigh
+from kb.editions.synonyms import synonyms
 from kb.lookup.engine import browser_script
 
 if TYPE_CHECKING:
@@ -22,14 +26,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 RECORD = "_records/search.json"
-FORMAT = 1
+FORMAT = 2
 # Up to here one file is quicker than a second request. Then each word of a query costs a file, and each
 # file a line of the manifest: files grow with the root of the whole, from about so many characters on.
 KEYS_IN_ONE_FILE = 800
 _SHARD = 2_500
 _SHARD_GROWTH = 6
-_SUGGESTIONS_IN_ONE_FILE = 80
+_SUGGESTIONS_IN_ONE_FILE = 40
 _SLIP_WORDS = 800
+_SLIP_WORDS_IN_ONE_FILE = 200
+# An excerpt is short: of a long list each item's beginning is enough to choose from.
+_MOST_LETTERS_OF_A_TEXT = 3_000
 
 
 def write(records: Sequence[Mapping[str, Any]], target: Path) -> None:
@@ -42,13 +49,18 @@ def write(records: Sequence[Mapping[str, Any]], target: Path) -> None:
     _put(target / "LICENSE-Snowball.txt", licence.read_text(encoding="utf-8"))
     for record in records:
         _refuse_strangers(records[0], record)
+    manifests, folders = {}, {}
     for record in records:
-        manifest, files = index(record, records)
-        folder = f"{record['language']}-{_digest(chain.from_iterable(sorted(files.items())))}"
-        (target / folder).mkdir()
+        code = record["language"]
+        manifests[code], files = index(record, records)
+        folders[code] = f"{code}-{_digest(chain.from_iterable(sorted(files.items())))}"
+        (target / folders[code]).mkdir()
         for file, text in files.items():
-            _put(target / folder / file, text)
-        _put(target / f"{record['language']}.json", _json({**manifest, "script": name, "folder": folder}))
+            _put(target / folders[code] / file, text)
+    for code, manifest in manifests.items():
+        others = {other: folder for other, folder in folders.items() if other != code}
+        manifest |= {"script": name, "folder": folders[code], "others": others}
+        _put(target / f"{code}.json", _json(manifest))
 
 
 def index(record: Mapping[str, Any], records: Sequence[Mapping[str, Any]]) -> tuple[dict[str, Any], dict[str, str]]:
@@ -57,10 +69,12 @@ def index(record: Mapping[str, Any], records: Sequence[Mapping[str, Any]]) -> tu
     weights = weigh(record, others)
     table = synonyms(record, records, weights)
     files: dict[str, str] = {}
-    starts = []
+    starts: list[str] = []
     every = sorted({*weights, *table})
+    last = ""
     for number, keys in enumerate(_cut(every, [_cost(key, weights, table) for key in every])):
-        starts.append(keys[0] if number else "")
+        starts.append(_beginning(last, keys[0]) if number else "")
+        last = keys[-1]
         present = [key for key in keys if key in weights]
         shard = {
             "k": present,
@@ -68,12 +82,13 @@ def index(record: Mapping[str, Any], records: Sequence[Mapping[str, Any]]) -> tu
             **_names(keys, table),
         }
         files[f"k{number}.json"] = _json(shard)
-    if len(starts) > 1:
-        files["w.json"] = _json(_slip_words(record, weights))
+    files["starts.json"] = _json(starts)
+    slips = _by_last_letter(_slip_words(record, weights)) if len(starts) > 1 else {}
+    files |= {f"w{number}.json": _json(words) for number, words in enumerate(slips.values())}
     suggested = _suggestions(record, weights)
     suggest_starts = []
     for number, rows in enumerate(suggested):
-        suggest_starts.append(rows[0][0] if number else "")
+        suggest_starts.append(_beginning(suggested[number - 1][-1][0], rows[0][0]) if number else "")
         files[f"s{number}.json"] = _json(_pack_suggestions(rows))
     files |= _pages(record, others)
     manifest = {
@@ -83,6 +98,7 @@ def index(record: Mapping[str, Any], records: Sequence[Mapping[str, Any]]) -> tu
         "sections": [len(page["sections"]) for page in record["pages"]],
         "starts": starts,
         "suggest": suggest_starts,
+        "slips": list(slips),
         **{key: record[key] for key in ("stop", "subjects", "strings", "plurals")},
     }
     return manifest, files
@@ -127,6 +143,22 @@ def _names(keys: list[str], table: Mapping[str, Any]) -> dict[str, Any]:
         if key in table
     }
     return {"t": rows, "n": [list(names) for names in lists]}
+
+
+def _beginning(before: str, key: str) -> str:
+    """The shortest beginning of ``key`` that comes after ``before``, which comes before ``key`` itself."""
+    return key[: len(commonprefix((before, key))) + 1]
+
+
+def _by_last_letter(words: list[str]) -> dict[str, list[str]]:
+    """Words in files by their last letters, from the first of these: a slip in the first ones leaves it as it is."""
+    found: dict[str, list[str]] = {}
+    first = ""
+    for letter, group in groupby(sorted(words, key=lambda word: (word[-1], word)), lambda word: word[-1]):
+        if not found or len(found[first]) >= _SLIP_WORDS_IN_ONE_FILE:
+            first = letter
+        found.setdefault(first, []).extend(group)
+    return found
 
 
 def _slip_words(record: Mapping[str, Any], weights: Mapping[str, Mapping[int, float]]) -> list[str]:
@@ -175,10 +207,22 @@ def _pages(record: Mapping[str, Any], others: list[Mapping[str, Any]]) -> dict[s
         headings = [[section["label"], section["heading"], section["language"]] for section in page["sections"]]
         common = {"page": page["page"], "path": page["path"], "headings": headings}
         for place, section in enumerate(page["sections"]):
-            blocks = [text if code == record["language"] else [code, text] for code, text in section["blocks"]]
+            clipped = zip([code for code, _text in section["blocks"]], _clip([text for _code, text in section["blocks"]]))
+            blocks = [text if code == record["language"] else [code, text] for code, text in clipped]
             text = {"place": place, "blocks": blocks, "twins": _twins(number, place, others)}
             files[f"p{number}-{place}.json"] = _json({**common, **text})
     return files
+
+
+def _clip(texts: list[str]) -> list[str]:
+    """The beginnings of ``texts``, all as long as they may be together."""
+    most = _MOST_LETTERS_OF_A_TEXT
+    for count, length in enumerate(sorted(map(len, texts))):
+        if length * (len(texts) - count) > most:
+            limit = most // (len(texts) - count)
+            return [text if len(text) <= limit else f"{text[:limit].rpartition(' ')[0]} …" for text in texts]
+        most -= length
+    return texts
 
 
 def _twins(number: int, place: int, others: list[Mapping[str, Any]]) -> dict[str, str]:

@@ -45,13 +45,13 @@ const load = async (name) => {
 const opened = {};
 const open = (code) => (opened[code] ??= load(`${code}.json`).then((manifest) => new Index(manifest, load)));
 let answer;
-function ask(language, editions, text) {
+function ask(language, text) {
   answer = undefined;
-  new Search(language, JSON.parse(editions), open).find(text).then(
+  open(language).then((index) => new Search(index).find(text)).then(
     ({ tokens, clipped, pages }) => {
       const told = ({ word, meant, via, scores }) => ({ word, meant, via: [...via], found: scores.size > 0 });
       const shown = pages.map((hit) => ({ ...hit, shown: shownSections(hit) }));
-      answer = JSON.stringify({ words: tokens.map(told), clipped, pages: shown });
+      answer = JSON.stringify({ words: tokens.map(told), clipped, atFirst: shownAtFirst(pages), pages: shown });
     },
     (error) => {
       answer = JSON.stringify({ error: String(error) });
@@ -106,7 +106,7 @@ class Analyser:
 class Reader:
     """A reader's search in a finished site, as the browser would do it."""
 
-    def __init__(self, read: Callable[[str], str], editions: list[str]) -> None:
+    def __init__(self, read: Callable[[str], str]) -> None:
         """``read`` brings the text of a file of the search folder by its name."""
         self._context = quickjs.Context()
 
@@ -119,14 +119,13 @@ class Reader:
 
         self._context.add_callable("readFile", read_or_none)
         self._context.eval(_stemmers() + _own(_OWN) + _READER_SIDE)
-        self._editions = json.dumps(editions)
 
     def find(self, query: str, language: str) -> dict[str, Any]:
-        """What ``Search.find`` answers: words, whether clipped, pages with sections, best first.
+        """What ``Search.find`` answers: words, whether clipped, pages with sections, best first, how many at first.
 
         Raises RuntimeError if a file cannot be read.
         """
-        self._context.get("ask")(language, self._editions, query)
+        self._context.get("ask")(language, query)
         while self._context.execute_pending_job():
             pass
         answer: dict[str, Any] = json.loads(self._context.eval("answer"))

@@ -1,7 +1,7 @@
 // The index of one edition as it is fetched, file by file; editions/search.py writes what is read here.
 // Knows neither a page nor a network: `load(name)` brings a parsed file.
 
-const FORMAT = 1;
+const FORMAT = 2;
 const LEVELS = 26; // a posting's weight is a capital letter
 
 /** The place of the last of the sorted `starts` that is not after `wanted`. */
@@ -22,6 +22,7 @@ class Index {
     this.manifest = manifest;
     this.load = load;
     this.files = new Map();
+    this.others = new Map();
     this.size = 0;
     // The number of the first section of each page.
     this.firsts = manifest.sections.map((count) => (this.size += count) - count);
@@ -30,6 +31,14 @@ class Index {
   file(name) {
     if (!this.files.has(name)) this.files.set(name, this.load(`${this.manifest.folder}/${name}.json`));
     return this.files.get(name);
+  }
+
+  /** The index of another edition: sections have one number in all, keys their own files. */
+  other(code) {
+    const { others, sections } = this.manifest;
+    const open = async (folder) => new Index({ folder, sections, starts: await this.load(`${folder}/starts.json`) }, this.load);
+    if (!this.others.has(code)) this.others.set(code, open(others[code]));
+    return this.others.get(code);
   }
 
   shard(number) {

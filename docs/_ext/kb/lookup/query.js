@@ -14,7 +14,7 @@ class Search extends Ways {
       const from = short.slice(0, start).search(/\S+$/);
       const chunk = short.slice(from < 0 ? start : from).match(/^\S*/)[0];
       const script = isCyrillic(word);
-      const languages = this.editions.filter((code) => code in TYPED === script);
+      const languages = this.index.manifest.editions.filter((code) => code in TYPED === script);
       const own = key(word, this.language);
       const keys = [...new Set([own, fold(word), ...languages.map((code) => key(word, code))])];
       return { word, chunk: chunk || short.slice(start, end), own, keys, languages, scores: new Map(), matched: new Set(), via: new Set(), idf: 0 };
@@ -26,7 +26,7 @@ class Search extends Ways {
 
   /** Sections for a query: {tokens, clipped, pages: [{page, sections, score}]}, best first. */
   async find(text) {
-    const index = await this.open(this.language);
+    const { index } = this;
     const { tokens, clipped } = this.read(text, index.manifest.stop);
     for (const token of tokens) {
       for (const one of token.keys) await this.literal(index, token, one, one === token.own ? 1 : BESIDE.language);

@@ -1,6 +1,9 @@
 // From what each word of a query found to the pages of the answer, and what of them is shown.
 
 const MORE_SECTIONS = 3; // of a page, beside its best
+const MOST_AT_FIRST = 10; // pages
+const FEWEST_AT_FIRST = 5;
+const FAR_BEHIND = 0.25; // of the best page's score: such pages wait until the reader asks for more
 const AROUND = 0.45; // of what a word says on the rest of a page, how much it says in a section
 
 /**
@@ -43,4 +46,10 @@ function shownSections({ sections }) {
   const top = more.find(({ place }) => place === 0);
   if (top && !shown.includes(top)) shown[MORE_SECTIONS - 1] = top;
   return [best, ...shown].map(({ place }) => place);
+}
+
+/** How many of the pages of an answer are shown at first, for each brings a text. */
+function shownAtFirst(pages) {
+  const near = pages.filter(({ score }) => score >= pages[0].score * FAR_BEHIND).length;
+  return Math.min(pages.length, MOST_AT_FIRST, Math.max(FEWEST_AT_FIRST, near));
 }

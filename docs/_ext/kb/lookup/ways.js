@@ -7,11 +7,10 @@ const BESIDE = { language: 0.9, joined: 0.9, name: 0.5, term: 0.7, edition: 0.8,
 
 /** Each way credits a token with sections of an index: first those that are sure, then guesses. */
 class Ways {
-  /** `editions`: codes of all; `open(code)` brings the index of one. */
-  constructor(language, editions, open) {
-    this.language = language;
-    this.editions = editions;
-    this.open = open;
+  /** `index` is that of the reader's edition. */
+  constructor(index) {
+    this.index = index;
+    this.language = index.manifest.language;
   }
 
   /** Credit a token with the sections of a key; whether there are any. */
@@ -105,7 +104,7 @@ class Ways {
   async foreign(index, token) {
     for (const code of token.languages) {
       if (code === this.language) continue;
-      const other = await this.open(code);
+      const other = await index.other(code);
       for (const one of new Set([key(token.word, code), fold(token.word)])) {
         const posting = await other.posting(one);
         if (!posting) continue;
@@ -143,9 +142,12 @@ class Ways {
   }
 
   /** Keys among which a misspelt word may be. */
-  async candidates(index, plain) {
+  async candidates(index, plain, stems) {
     if (index.manifest.starts.length === 1) return index.keysNear("");
-    return [...new Set([...(await index.keysNear(plain.slice(0, 2))), ...(await index.file("w"))])];
+    const { slips } = index.manifest;
+    const shelves = new Set([plain, ...stems].map((one) => placeOf(slips, one.at(-1))));
+    const lists = await Promise.all([...shelves].map((number) => index.file(`w${number}`)));
+    return [...new Set([...(await index.keysNear(plain.slice(0, 2))), ...lists.flat()])];
   }
 
   /** A slip of the fingers: the nearest known words. */
@@ -156,7 +158,7 @@ class Ways {
     // A word that is like a key but for its ending is a little farther than one that is like it whole.
     const stems = token.keys.filter((one) => one !== plain && editsAllowed(one));
     const away = (one) => Math.min(distance(plain, one, most), ...stems.map((stem) => distance(stem, one, editsAllowed(stem)) + 0.1));
-    const found = (await this.candidates(index, plain)).filter((one) => one.length > 2).map((one) => [away(one), one]);
+    const found = (await this.candidates(index, plain, stems)).filter((one) => one.length > 2).map((one) => [away(one), one]);
     const best = Math.min(...found.map(([edits]) => edits));
     if (best > most + 0.1) return;
     const nearest = found.filter(([edits]) => edits === best).map(([, one]) => one);
