@@ -1,10 +1,10 @@
 """The search's files of a site, from the records that the editions' builds left.
 
 ``search/CODE.json`` says where the rest is: a script and a folder, both named by their content, and
-the folders of the other editions. In the folder: k0.json… (keys, postings, names), starts.json (which
-keys are in which file, for the other editions), s0.json… (what is suggested), p0-0.json… (the text of
-a section, for excerpts), and w0.json… (words for slips in the first letters, by their last letter)
-where the keys fill several files.
+the folders of the other editions. In the folder: k0.json… (keys, postings, names), k.json (which keys are
+in which file, for the other editions), s0.json… (what is suggested), p0-0.json… (the text of a section,
+for excerpts), w0.json… (words for slips in the first letters, by their last letter) where the keys
+fill several files, and kd0.json…, sd0.json… (beginnings of files) where these are very many.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
 RECORD = "_records/search.json"
 FORMAT = 2
-# Up to here one file is quicker than a second request. Then each word of a query costs a file, and each
-# file a line of the manifest: files grow with the root of the whole, from about so many characters on.
+# Up to here one file is quicker than a second request. Then each word of a query costs a file of about
+# so many characters, and each file a line in the list of their beginnings.
 KEYS_IN_ONE_FILE = 800
-_SHARD = 2_500
-_SHARD_GROWTH = 6
+_SHARD = 1_500
+_STARTS_AT_ONCE = 400
 _SUGGESTIONS_IN_ONE_FILE = 40
 _SLIP_WORDS = 800
 _SLIP_WORDS_IN_ONE_FILE = 200
@@ -82,7 +82,8 @@ def index(record: Mapping[str, Any], records: Sequence[Mapping[str, Any]]) -> tu
             **_names(keys, table),
         }
         files[f"k{number}.json"] = _json(shard)
-    files["starts.json"] = _json(starts)
+    places = _places("k", starts, files)
+    files["k.json"] = _json(places)
     slips = _by_last_letter(_slip_words(record, weights)) if len(starts) > 1 else {}
     files |= {f"w{number}.json": _json(words) for number, words in enumerate(slips.values())}
     suggested = _suggestions(record, weights)
@@ -96,8 +97,8 @@ def index(record: Mapping[str, Any], records: Sequence[Mapping[str, Any]]) -> tu
         "language": record["language"],
         "editions": [other["language"] for other in records],
         "sections": [len(page["sections"]) for page in record["pages"]],
-        "starts": starts,
-        "suggest": suggest_starts,
+        "k": places,
+        "s": _places("s", suggest_starts, files),
         "slips": list(slips),
         **{key: record[key] for key in ("stop", "subjects", "strings", "plurals")},
     }
@@ -122,11 +123,10 @@ def _cut(keys: list[str], costs: list[int]) -> Iterator[list[str]]:
     if len(keys) <= KEYS_IN_ONE_FILE:
         yield keys
         return
-    limit = max(_SHARD, math.isqrt(_SHARD_GROWTH * sum(costs)))
     run: list[str] = []
     size = 0
     for key, cost in zip(keys, costs, strict=True):
-        if run and size + cost > limit:
+        if run and size + cost > _SHARD:
             yield run
             run, size = [], 0
         run.append(key)
@@ -143,6 +143,18 @@ def _names(keys: list[str], table: Mapping[str, Any]) -> dict[str, Any]:
         if key in table
     }
     return {"t": rows, "n": [list(names) for names in lists]}
+
+
+def _places(kind: str, starts: list[str], files: dict[str, str]) -> dict[str, Any]:
+    """Where to look a word up among the files of a ``kind``: their beginnings, or those of groups.
+
+    The beginnings of a group's files are then in a file of their own, which is added to ``files``.
+    """
+    group = 1 if len(starts) <= _STARTS_AT_ONCE else math.isqrt(len(starts))
+    if group > 1:
+        for number, start in enumerate(range(0, len(starts), group)):
+            files[f"{kind}d{number}.json"] = _json(starts[start : start + group])
+    return {"group": group, "starts": starts[::group]}
 
 
 def _beginning(before: str, key: str) -> str:

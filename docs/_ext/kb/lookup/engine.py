@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # Snowball, as Sphinx ships it for its own search; the version is pinned with Sphinx.
 _STEMMERS = ("base", "english", "hungarian", "russian")
 # Each needs those before it.
-_OWN = ("analysis.js", "index.js", "meant.js", "ways.js", "rank.js", "query.js")
+_OWN = ("analysis.js", "index.js", "meant.js", "ways.js", "rank.js", "query.js", "suggest.js")
 _BANNER = "/* Magyar–kazah tudástár, MIT. Stemmers: Snowball, BSD-3-Clause, see LICENSE-Snowball.txt */\n"
 
 
@@ -57,6 +57,16 @@ function ask(language, text) {
       answer = JSON.stringify({ error: String(error) });
     },
   );
+}
+function forget() {
+  for (const code of Object.keys(opened)) delete opened[code];
+}
+async function typing(language, text) {
+  const index = await open(language);
+  for (let end = 1; end <= text.length; end++) {
+    const lead = leading(index, words(text.slice(0, end)).map(([word]) => fold(word)));
+    if (lead) await index.fileOf("s", lead);
+  }
 }
 """
 
@@ -120,15 +130,27 @@ class Reader:
         self._context.add_callable("readFile", read_or_none)
         self._context.eval(_stemmers() + _own(_OWN) + _READER_SIDE)
 
+    def type(self, query: str, language: str) -> None:
+        """Read the suggestions that a reader is offered who types ``query`` letter by letter."""
+        self._context.get("typing")(language, query)
+        self._run()
+
+    def forget(self) -> None:
+        """Begin anew: every file will be read again."""
+        self._context.get("forget")()
+
     def find(self, query: str, language: str) -> dict[str, Any]:
         """What ``Search.find`` answers: words, whether clipped, pages with sections, best first, how many at first.
 
         Raises RuntimeError if a file cannot be read.
         """
         self._context.get("ask")(language, query)
-        while self._context.execute_pending_job():
-            pass
+        self._run()
         answer: dict[str, Any] = json.loads(self._context.eval("answer"))
         if "error" in answer:
             raise RuntimeError(answer["error"])
         return answer
+
+    def _run(self) -> None:
+        while self._context.execute_pending_job():
+            pass

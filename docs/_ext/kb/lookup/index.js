@@ -3,6 +3,7 @@
 
 const FORMAT = 2;
 const LEVELS = 26; // a posting's weight is a capital letter
+const MOST_NEAR = 3; // files that are looked through for a word that is none of the keys
 
 /** The place of the last of the sorted `starts` that is not after `wanted`. */
 function placeOf(starts, wanted) {
@@ -36,22 +37,25 @@ class Index {
   /** The index of another edition: sections have one number in all, keys their own files. */
   other(code) {
     const { others, sections } = this.manifest;
-    const open = async (folder) => new Index({ folder, sections, starts: await this.load(`${folder}/starts.json`) }, this.load);
+    const open = async (folder) => new Index({ folder, sections, k: await this.load(`${folder}/k.json`) }, this.load);
     if (!this.others.has(code)) this.others.set(code, open(others[code]));
     return this.others.get(code);
   }
 
-  shard(number) {
-    return this.file(`k${number}`);
+  /** The number of the file of a kind that has a word; where files are many, others tell the beginnings of a group. */
+  async numberOf(kind, word) {
+    const { starts, group } = this.manifest[kind];
+    const place = placeOf(starts, word);
+    return group === 1 ? place : place * group + placeOf(await this.file(`${kind}d${place}`), word);
   }
 
-  shardOf(key) {
-    return this.shard(placeOf(this.manifest.starts, key));
+  async fileOf(kind, word) {
+    return this.file(`${kind}${await this.numberOf(kind, word)}`);
   }
 
   /** The sections of a key, [number, weight]..., and their informativeness; null for an unknown key. */
   async posting(key) {
-    const shard = await this.shardOf(key);
+    const shard = await this.fileOf("k", key);
     const place = placeOf(shard.k, key);
     if (shard.k[place] !== key) return null;
     const [, df, body] = shard.p[place].match(/^(?:(\d+):)?(.*)$/);
@@ -66,18 +70,22 @@ class Index {
 
   /** Other names of the concepts whose name begins with a key: [further keys, own names][]. */
   async terms(key) {
-    const { t, n } = await this.shardOf(key);
+    const { t, n } = await this.fileOf("k", key);
     if (!Object.hasOwn(t, key)) return [];
     return t[key].map(([rest, list]) => [rest, n[list].filter((name) => name !== (rest ? `${key} ${rest}` : key))]);
   }
 
-  /** Keys near a place of the alphabet: all of them where one file holds the index. */
-  async keysNear(prefix) {
-    const { starts } = this.manifest;
-    const first = placeOf(starts, prefix);
-    const last = Math.min(placeOf(starts, `${prefix}\uffff`), first + 1);
-    const shards = [await this.shard(first)];
-    if (last > first) shards.push(await this.shard(last));
+  /** Keys that begin like a word, as many letters as are told: those of a few files, around the word itself if there are more. */
+  async keysNear(word, letters = word.length) {
+    const prefix = word.slice(0, letters);
+    let first = await this.numberOf("k", prefix);
+    let last = await this.numberOf("k", `${prefix}\uffff`);
+    if (last - first >= MOST_NEAR) {
+      first = Math.max(first, (await this.numberOf("k", word)) - (MOST_NEAR >> 1));
+      last = Math.min(last, first + MOST_NEAR - 1);
+    }
+    const numbers = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+    const shards = await Promise.all(numbers.map((number) => this.file(`k${number}`)));
     const names = (shard) => Object.keys(shard.t).filter((one) => shard.t[one].some(([rest]) => !rest));
     return shards.flatMap((shard) => [...shard.k.filter((one) => !one.includes(" ")), ...names(shard)]);
   }

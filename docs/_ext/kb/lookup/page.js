@@ -1,8 +1,6 @@
 // What the reader sees: suggestions under a field, and the results on the search page.
 // Texts become text nodes, never HTML. `manifest` is search/CODE.json.
 
-const MOST_SUGGESTIONS = 8;
-const FEWEST_LETTERS = 2; // of a word to begin with
 const MORE_AT_ONCE = 10; // results
 const EXCERPT = 220; // letters
 const PAUSE = 80; // milliseconds after a key before suggestions are looked up
@@ -32,36 +30,6 @@ class Library {
     if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
     return answer.json();
   }
-}
-
-/** Headings and names with words that begin like those of a text: [text, page, label][], best first. */
-async function suggest(index, text, language) {
-  const typed = words(text).map(([word]) => word);
-  const asTyped = await beginning(index, typed.map(fold));
-  if (asTyped.length || !typed.length) return asTyped;
-  const meant = typed.map((word) => variants(word, word, language));
-  for (const way of [0, 1]) {
-    const found = meant.every((list) => list[way]) ? await beginning(index, meant.map((list) => fold(list[way]))) : [];
-    if (found.length) return found;
-  }
-  return [];
-}
-
-async function beginning(index, typed) {
-  if (!typed.length || !index.manifest.suggest.length) return [];
-  const longest = typed.reduce((one, other) => (other.length > one.length ? other : one));
-  if (longest.length < FEWEST_LETTERS) return [];
-  const shelf = await index.file(`s${placeOf(index.manifest.suggest, longest)}`);
-  const found = [];
-  for (let i = placeOf(shelf.w, longest); i >= 0 && shelf.w[i] >= longest; i--) if (shelf.w[i].startsWith(longest)) found.push(shelf.i[i]);
-  for (let i = placeOf(shelf.w, longest) + 1; shelf.w[i]?.startsWith(longest); i++) found.push(shelf.i[i]);
-  return [...new Set(found)]
-    .map((number) => shelf.s[number])
-    .map((suggestion) => [words(suggestion[0]).map(([word]) => fold(word)), suggestion])
-    .filter(([has]) => typed.every((start) => has.some((word) => word.startsWith(start))))
-    .sort(([one, a], [other, b]) => other[0].startsWith(typed[0]) - one[0].startsWith(typed[0]) || a[0].length - b[0].length)
-    .slice(0, MOST_SUGGESTIONS)
-    .map(([, suggestion]) => suggestion);
 }
 
 /** Where a text answers: the words to mark, [start, end][]. */

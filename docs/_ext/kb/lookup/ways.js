@@ -79,7 +79,7 @@ class Ways {
   async begun(index, token) {
     await this.longer(index, token, 3);
     if (token.scores.size) return;
-    const near = await index.keysNear(token.own.slice(0, 3));
+    const near = await index.keysNear(token.own, 3);
     const plain = fold(token.word);
     const least = Math.max(4, Math.ceil(plain.length / 2));
     const shorter = near.filter((one) => one.length >= least && plain.startsWith(one)).sort((a, b) => b.length - a.length)[0];
@@ -91,7 +91,7 @@ class Ways {
   /** A compound whose halves are known. */
   async split(index, token) {
     const plain = fold(token.word);
-    const near = new Set(await index.keysNear(plain.slice(0, 3)));
+    const near = new Set(await index.keysNear(plain, 3));
     // Folding keeps the length of Hungarian words, so the halves can have their accents.
     const half = (from, to) => key(token.word.slice(from, to), this.language);
     const cuts = Array.from({ length: Math.max(0, plain.length - 5) }, (_, i) => i + 3).filter((i) => near.has(half(0, i)));
@@ -124,9 +124,14 @@ class Ways {
     return this.varied(index, token, ["slipped"]);
   }
 
+  /** A name that the pages write in Latin letters, typed in Cyrillic ones by sound. */
+  latin(index, token) {
+    return isCyrillic(token.word) && this.varied(index, token, ["slipped"], [latinised(token.word)]);
+  }
+
   /** Latin letters for Cyrillic ones, or the wrong keyboard; `ways` to find what is not exactly known. */
-  async varied(index, token, ways = ["begun", "mistyped"]) {
-    for (const word of variants(token.word, token.chunk, this.language)) {
+  async varied(index, token, ways = ["begun", "mistyped"], meanings = variants(token.word, token.chunk, this.language)) {
+    for (const word of meanings) {
       const own = key(word, this.language);
       const meant = { ...token, word, own, keys: [own], matched: new Set() };
       await this.reach(index, meant, meant.own, BESIDE.variant);
@@ -143,11 +148,11 @@ class Ways {
 
   /** Keys among which a misspelt word may be. */
   async candidates(index, plain, stems) {
-    if (index.manifest.starts.length === 1) return index.keysNear("");
     const { slips } = index.manifest;
+    if (!slips.length) return index.keysNear("");
     const shelves = new Set([plain, ...stems].map((one) => placeOf(slips, one.at(-1))));
     const lists = await Promise.all([...shelves].map((number) => index.file(`w${number}`)));
-    return [...new Set([...(await index.keysNear(plain.slice(0, 2))), ...lists.flat()])];
+    return [...new Set([...(await index.keysNear(plain, 2)), ...lists.flat()])];
   }
 
   /** A slip of the fingers: the nearest known words. */
@@ -170,7 +175,7 @@ class Ways {
   async alike(index, token) {
     const plain = fold(token.word);
     const least = Math.max(4, Math.ceil(plain.length / 2));
-    const found = (await index.keysNear(plain.slice(0, 3))).map((one) => [commonPrefix(plain, one), one]);
+    const found = (await index.keysNear(plain, 3)).map((one) => [commonPrefix(plain, one), one]);
     const best = found.filter(([length, one]) => length >= Math.max(least, one.length / 2)).sort((a, b) => b[0] - a[0]);
     for (const [length, one] of best.slice(0, 4)) if (length === best[0][0]) await this.reach(index, token, one, BESIDE.typo);
   }
