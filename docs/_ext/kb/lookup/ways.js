@@ -2,6 +2,7 @@
 // section, what it scores there. Needs analysis.js, index.js and meant.js before it.
 
 const MOST_GUESSES = 4; // at a misspelt word: each may need another file
+const OTHER_WORDS = 0.8; // for what a reader says: the most that they say of a section, beside the best that has the reader's own
 // How much a way of finding counts beside the word itself.
 const BESIDE = { language: 0.9, joined: 0.9, name: 0.5, term: 0.7, edition: 0.8, prefix: 0.6, split: 0.6, variant: 0.8, typo: 0.5 };
 
@@ -47,10 +48,10 @@ class Ways {
         sums.set(section, { score: sum.score + weight * idf, share: sum.share + idf / whole });
       }
     }
-    // Words that stand together on a page are never outranked by other words for them.
+    // Words that stand together on a page are never outranked by other words for them, where they say most.
     const said = [...(span[0].said ?? [])].filter((section) => span.every((token) => token.said?.has(section)));
     for (const token of span) {
-      token.cap ??= said.length ? Math.min(...said.map((section) => token.scores.get(section))) * 0.95 : Infinity;
+      token.cap ??= said.length ? Math.max(...said.map((section) => token.scores.get(section))) * OTHER_WORDS : Infinity;
       const found = [...sums].filter(([, { share }]) => share > 0.6).map(([section, { score, share }]) => [section, (score * share * share * factor) / span.length]);
       const shrink = Math.min(1, token.cap / Math.max(...found.map(([, score]) => score)));
       const list = found.map(([section, score]) => [section, score * shrink]);
