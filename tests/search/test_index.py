@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.search.test_quality import LANGUAGES, table
 
-from kb.editions import postings, quality, search
+from kb.editions import postings, quality, search, shelves
 from kb.editions.weight import Scales
 from kb.lookup.engine import Reader
 
@@ -49,7 +49,7 @@ def test_another_text_gives_another_name(site: Site, tmp_path: Path) -> None:
 
 def test_many_files_answer_like_one(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(search, "KEYS_IN_ONE_FILE", 10)
-    monkeypatch.setattr(search, "_STARTS_AT_ONCE", 10)
+    monkeypatch.setattr(shelves, "STARTS_AT_ONCE", 10)
     monkeypatch.setattr(search, "_SUGGESTIONS_IN_ONE_FILE", 7)
     many = written(site, tmp_path)
     manifest = json.loads((many / "search" / "kk.json").read_text(encoding="utf-8"))

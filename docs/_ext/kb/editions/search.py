@@ -11,14 +11,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import math
 from importlib import resources
-from itertools import chain, groupby
-from os.path import commonprefix
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from kb.editions.postings import pack, weigh
+from kb.editions.shelves import beginning, by_last_letter, places
 from kb.editions.synonyms import synonyms
+from kb.editions.texts import texts
 from kb.lookup.engine import browser_script
 
 if TYPE_CHECKING:
@@ -31,12 +31,8 @@ FORMAT = 2
 # so many characters, and each file a line in the list of their beginnings.
 KEYS_IN_ONE_FILE = 800
 _SHARD = 1_500
-_STARTS_AT_ONCE = 400
 _SUGGESTIONS_IN_ONE_FILE = 40
 _SLIP_WORDS = 800
-_SLIP_WORDS_IN_ONE_FILE = 200
-# An excerpt is short: of a long list each item's beginning is enough to choose from.
-_MOST_LETTERS_OF_A_TEXT = 3_000
 
 
 def write(records: Sequence[Mapping[str, Any]], target: Path) -> None:
@@ -73,7 +69,7 @@ def index(record: Mapping[str, Any], records: Sequence[Mapping[str, Any]]) -> tu
     every = sorted({*weights, *table})
     last = ""
     for number, keys in enumerate(_cut(every, [_cost(key, weights, table) for key in every])):
-        starts.append(_beginning(last, keys[0]) if number else "")
+        starts.append(beginning(last, keys[0]) if number else "")
         last = keys[-1]
         present = [key for key in keys if key in weights]
         shard = {
@@ -82,23 +78,24 @@ def index(record: Mapping[str, Any], records: Sequence[Mapping[str, Any]]) -> tu
             **_names(keys, table),
         }
         files[f"k{number}.json"] = _json(shard)
-    places = _places("k", starts, files)
-    files["k.json"] = _json(places)
-    slips = _by_last_letter(_slip_words(record, weights)) if len(starts) > 1 else {}
+    key_places, groups = places("k", starts)
+    files["k.json"] = _json(key_places)
+    slips = by_last_letter(_slip_words(record, weights)) if len(starts) > 1 else {}
     files |= {f"w{number}.json": _json(words) for number, words in enumerate(slips.values())}
     suggested = _suggestions(record, weights)
     suggest_starts = []
     for number, rows in enumerate(suggested):
-        suggest_starts.append(_beginning(suggested[number - 1][-1][0], rows[0][0]) if number else "")
+        suggest_starts.append(beginning(suggested[number - 1][-1][0], rows[0][0]) if number else "")
         files[f"s{number}.json"] = _json(_pack_suggestions(rows))
-    files |= _pages(record, others)
+    suggest_places, more = places("s", suggest_starts)
+    files |= {f"{name}.json": _json(one) for name, one in {**groups, **more, **texts(record, others)}.items()}
     manifest = {
         "format": FORMAT,
         "language": record["language"],
         "editions": [other["language"] for other in records],
         "sections": [len(page["sections"]) for page in record["pages"]],
-        "k": places,
-        "s": _places("s", suggest_starts, files),
+        "k": key_places,
+        "s": suggest_places,
         "slips": list(slips),
         **{key: record[key] for key in ("stop", "subjects", "strings", "plurals")},
     }
@@ -145,34 +142,6 @@ def _names(keys: list[str], table: Mapping[str, Any]) -> dict[str, Any]:
     return {"t": rows, "n": [list(names) for names in lists]}
 
 
-def _places(kind: str, starts: list[str], files: dict[str, str]) -> dict[str, Any]:
-    """Where to look a word up among the files of a ``kind``: their beginnings, or those of groups.
-
-    The beginnings of a group's files are then in a file of their own, which is added to ``files``.
-    """
-    group = 1 if len(starts) <= _STARTS_AT_ONCE else math.isqrt(len(starts))
-    if group > 1:
-        for number, start in enumerate(range(0, len(starts), group)):
-            files[f"{kind}d{number}.json"] = _json(starts[start : start + group])
-    return {"group": group, "starts": starts[::group]}
-
-
-def _beginning(before: str, key: str) -> str:
-    """The shortest beginning of ``key`` that comes after ``before``, which comes before ``key`` itself."""
-    return key[: len(commonprefix((before, key))) + 1]
-
-
-def _by_last_letter(words: list[str]) -> dict[str, list[str]]:
-    """Words in files by their last letters, from the first of these: a slip in the first ones leaves it as it is."""
-    found: dict[str, list[str]] = {}
-    first = ""
-    for letter, group in groupby(sorted(words, key=lambda word: (word[-1], word)), lambda word: word[-1]):
-        if not found or len(found[first]) >= _SLIP_WORDS_IN_ONE_FILE:
-            first = letter
-        found.setdefault(first, []).extend(group)
-    return found
-
-
 def _slip_words(record: Mapping[str, Any], weights: Mapping[str, Mapping[int, float]]) -> list[str]:
     """Words of headings and of names in use, those of most sections first."""
     words = {key for page in record["pages"] for section in page["sections"] for key in section["heading_keys"]}
@@ -210,37 +179,6 @@ def _pack_suggestions(rows: list[tuple[str, list[str]]]) -> dict[str, Any]:
         "i": [numbers[json.dumps(suggestion, ensure_ascii=False)] for _word, suggestion in rows],
         "s": [json.loads(text) for text in texts],
     }
-
-
-def _pages(record: Mapping[str, Any], others: list[Mapping[str, Any]]) -> dict[str, str]:
-    """The texts: a section a file, its heading elsewhere, and what belongs to its page."""
-    files = {}
-    for number, page in enumerate(record["pages"]):
-        headings = [[section["label"], section["heading"], section["language"]] for section in page["sections"]]
-        common = {"page": page["page"], "path": page["path"], "headings": headings}
-        for place, section in enumerate(page["sections"]):
-            clipped = zip([code for code, _text in section["blocks"]], _clip([text for _code, text in section["blocks"]]))
-            blocks = [text if code == record["language"] else [code, text] for code, text in clipped]
-            text = {"place": place, "blocks": blocks, "twins": _twins(number, place, others)}
-            files[f"p{number}-{place}.json"] = _json({**common, **text})
-    return files
-
-
-def _clip(texts: list[str]) -> list[str]:
-    """The beginnings of ``texts``, all as long as they may be together."""
-    most = _MOST_LETTERS_OF_A_TEXT
-    for count, length in enumerate(sorted(map(len, texts))):
-        if length * (len(texts) - count) > most:
-            limit = most // (len(texts) - count)
-            return [text if len(text) <= limit else f"{text[:limit].rpartition(' ')[0]} …" for text in texts]
-        most -= length
-    return texts
-
-
-def _twins(number: int, place: int, others: list[Mapping[str, Any]]) -> dict[str, str]:
-    """The heading of a section in the editions that have translated it."""
-    twins = {other["language"]: other["pages"][number]["sections"][place] for other in others}
-    return {code: twin["heading"] for code, twin in twins.items() if twin["language"] == code}
 
 
 def _json(value: Any) -> str:

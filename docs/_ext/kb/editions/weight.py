@@ -24,7 +24,7 @@ class Scales:
         self._reader = Reader(self._fetch)
 
     def weigh(self, query: str) -> int:
-        """Bytes, each file by gzip: script, list of files, suggestions for a slow typist, keys, texts shown at first."""
+        """Bytes, each file by gzip: script, list of files, suggestions to a slow typist, keys, first texts."""
         return sum(self._weight(name) for name in self.files(query))
 
     def files(self, query: str) -> set[str]:

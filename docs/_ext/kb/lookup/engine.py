@@ -65,7 +65,7 @@ async function typing(language, text) {
   const index = await open(language);
   for (let end = 1; end <= text.length; end++) {
     const lead = leading(index, words(text.slice(0, end)).map(([word]) => fold(word)));
-    if (lead) await index.fileOf("s", lead);
+    if (lead) await shelfOf(index, lead);
   }
 }
 """

@@ -44,8 +44,11 @@ const toLatin = (text) => text.replace(/./gu, (c) => LATIN_KEYS[CYRILLIC_KEYS.in
 // Latin letters for those of a Russian keyboard, as Hungarian names have them.
 const SOUNDS = "a b v g d e zs z i j k l m n o p r s t u f h c cs s s  y  e ju ja".split(" ");
 
-/** A Cyrillic word in Latin letters by sound: хунгарикум as hungarikum. */
-const latinised = (word) => fold(word).replace(/[а-я]/g, (c) => SOUNDS[c.charCodeAt(0) - 0x430]);
+/** A Cyrillic word in Latin letters by sound: хунгарикум as hungarikum, hungaricum. */
+function latinised(word) {
+  const sound = fold(word).replace(/[а-я]/g, (c) => SOUNDS[c.charCodeAt(0) - 0x430]);
+  return [sound, sound.replaceAll("k", "c")];
+}
 
 /** What a word may have been meant as, in the letters of a language: typed by sound, or by the wrong keys. */
 function variants(word, chunk, language) {

@@ -36,7 +36,7 @@ class Search extends Ways {
     await this.joined(index, tokens);
     await this.named(index, tokens);
     for (const token of tokens) {
-      for (const way of ["sounded", "begun", "slipped", "split", "foreign", "latin", "varied", "mistyped", "alike"]) {
+      for (const way of ["sounded", "latin", "begun", "slipped", "split", "foreign", "varied", "mistyped", "alike"]) {
         if (!token.scores.size) await this[way](index, token);
       }
     }

@@ -6,6 +6,9 @@ const FEWEST_LETTERS = 3; // of a word to begin with
 /** The word by which suggestions are looked up: the first that tells something, so that further ones bring no further files. */
 const leading = (index, typed) => typed.find((word) => word.length >= FEWEST_LETTERS && !index.manifest.stop.includes(word));
 
+/** The file with the last words that begin so, if there are any. */
+const shelfOf = (index, lead) => index.fileOf("s", `${lead}\uffff`);
+
 /** Headings and names with words that begin like those of a text: [text, page, label][], best first. */
 async function suggest(index, text, language) {
   const typed = words(text).map(([word]) => word);
@@ -22,7 +25,7 @@ async function suggest(index, text, language) {
 async function beginning(index, typed) {
   const lead = leading(index, typed);
   if (!lead) return [];
-  const shelf = await index.fileOf("s", lead);
+  const shelf = await shelfOf(index, lead);
   const found = [];
   for (let i = placeOf(shelf.w, lead); i >= 0 && shelf.w[i] >= lead; i--) if (shelf.w[i].startsWith(lead)) found.push(shelf.i[i]);
   for (let i = placeOf(shelf.w, lead) + 1; shelf.w[i]?.startsWith(lead); i++) found.push(shelf.i[i]);

@@ -127,7 +127,7 @@ class Ways {
 
   /** A name that the pages write in Latin letters, typed in Cyrillic ones by sound. */
   latin(index, token) {
-    return isCyrillic(token.word) && this.varied(index, token, ["slipped"], [latinised(token.word)]);
+    return isCyrillic(token.word) && this.varied(index, token, [], latinised(token.word));
   }
 
   /** Latin letters for Cyrillic ones, or the wrong keyboard; `ways` to find what is not exactly known. */
