@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 
 from kb.editions import shelves
 from kb.editions.synonyms import synonyms
@@ -19,7 +20,7 @@ def test_a_beginning_separates_two_words() -> None:
 def test_every_word_is_found_in_its_file() -> None:
     words = sorted(f"{a}{b}{c}" for a in "abcd" for b in "eio" for c in ("", "n", "nt"))
     runs = [words[at : at + 5] for at in range(0, len(words), 5)]
-    starts = ["", *(shelves.beginning(one[-1], other[0]) for one, other in zip(runs, runs[1:], strict=False))]
+    starts = ["", *(shelves.beginning(one[-1], other[0]) for one, other in itertools.pairwise(runs))]
     assert all(word in runs[bisect.bisect_right(starts, word) - 1] for word in words)
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _STEMMERS = ("base", "english", "hungarian", "russian")
 # Each needs those before it.
 _OWN = ("analysis.js", "index.js", "meant.js", "ways.js", "rank.js", "query.js", "suggest.js")
+# Comments of our own files, at the beginning of a line or after its end, with the blanks around them.
+_COMMENT = re.compile(r"(?s:^\s*/\*\*.*?\*/\s*)|^\s*(?://.*\s+)*|(?<=[;,{\]]) //.*$", re.MULTILINE)
 _BANNER = "/* Magyar–kazah tudástár, MIT. Stemmers: Snowball, BSD-3-Clause, see LICENSE-Snowball.txt */\n"
 
 
@@ -84,8 +86,7 @@ def _own(names: Iterable[str]) -> str:
 
 def browser_script() -> str:
     """The whole search as one module for the browser: stemmers, analysis, query, page."""
-    own = re.sub(r"^\s*(//.*|/\*\*.*\*/)?\n", "", _own((*_OWN, "page.js")), flags=re.MULTILINE)
-    return _BANNER + _stemmers() + re.sub(r"^\s+", "", own, flags=re.MULTILINE)
+    return _BANNER + _stemmers() + _COMMENT.sub("", _own((*_OWN, "page.js")))
 
 
 class Analyser:

@@ -1,7 +1,7 @@
 // From what each word of a query found to the pages of the answer, and what of them is shown.
 
 const MORE_SECTIONS = 3; // of a page, beside its best
-const MOST_AT_FIRST = 10; // pages
+const MOST_AT_FIRST = 8; // pages
 const FEWEST_AT_FIRST = 5;
 const FAR_BEHIND = 0.25; // of the best page's score: such pages wait until the reader asks for more
 const AROUND = 0.45; // of what a word says on the rest of a page, how much it says in a section
