@@ -40,6 +40,7 @@ class Search extends Ways {
         if (!token.scores.size) await this[way](index, token);
       }
     }
+    for (const token of tokens) await this.doubted(index, token);
     if (tokens.some(({ meant }) => meant)) await this.joined(index, tokens);
     return { tokens, clipped, pages: rank(index, tokens) };
   }

@@ -1,6 +1,7 @@
 // The ways in which the words of a query find sections. A token is such a word, with its keys and, by
 // section, what it scores there. Needs analysis.js, index.js and meant.js before it.
 
+const USUAL = 8; // sections: a word of so many is no slip itself
 const MOST_GUESSES = 4; // at a misspelt word: each may need another file
 const OTHER_WORDS = 0.8; // for what a reader says: the most that they say of a section, beside the best that has the reader's own
 // How much a way of finding counts beside the word itself.
@@ -170,6 +171,15 @@ class Ways {
     const nearest = found.filter(([edits]) => edits === best).map(([, one]) => one);
     nearest.sort((a, b) => commonPrefix(plain, b) - commonPrefix(plain, a));
     for (const one of nearest.slice(0, MOST_GUESSES)) await this.reach(index, token, one, BESIDE.typo);
+  }
+
+  /** A word that a single section has may be a slip for one that many have. */
+  async doubted(index, token) {
+    if (token.scores.size !== 1 || token.own.length < 6) return;
+    const near = (await index.keysNear(token.own, 4)).filter((one) => distance(token.own, one, 1) === 1);
+    for (const one of near) {
+      if ((await index.posting(one))?.list.length >= USUAL) await this.literal(index, token, one, BESIDE.typo);
+    }
   }
 
   /** Words that begin alike for half of their length. */
