@@ -2,12 +2,11 @@
 
 Prints only. Words are made of the real site's (dist/ must be built), so that they are as long and as
 inflected as its own; their frequencies follow Zipf's law. Bytes are gzip, all that a first search
-fetches: script, list of files, suggestions, keys, and the texts of the first ten pages.
+fetches, as ``kb.editions.weight`` tells.
 """
 
 from __future__ import annotations
 
-import gzip
 import itertools
 import json
 import random
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from kb.editions import search
+from kb.editions.weight import Scales
 from kb.lookup import terms
 from kb.lookup.engine import Analyser, Reader
 from kb.search.records import Recorder
@@ -118,33 +118,16 @@ def report(count: int, one: dict[str, Any], target: Path) -> None:
     """One line for an edition."""
     language = one["language"]
     manifest = json.loads((target / f"{language}.json").read_text(encoding="utf-8"))
-    zipped: dict[str, int] = {}
-
-    def weight(name: str) -> int:
-        if name not in zipped:
-            zipped[name] = len(gzip.compress((target / name).read_bytes(), 9))
-        return zipped[name]
-
-    fixed = weight(f"{language}.json") + weight(manifest["script"])
+    scales = Scales(target, language)
+    reader = Reader(lambda name: (target / name).read_text(encoding="utf-8"))
     weights, times = [], []
     for query in queries(one, random.Random(1)):  # noqa: S311
-        read: set[str] = set()
-
-        def fetch(name: str, read: set[str] = read) -> str:
-            read.add(name)
-            return (target / name).read_text(encoding="utf-8")
-
-        reader = Reader(fetch, list(LANGUAGES))
-        found = reader.find(query, language)
+        weights.append(scales.weigh(query))
+        reader.find(query, language)
         again = time.process_time()
         reader.find(query, language)
         times.append((time.process_time() - again) * 1000)
-        shown = {
-            f"{manifest['folder']}/p{hit['page']}-{hit['sections'][0]['place']}.json" for hit in found["pages"][:10]
-        }
-        suggested = {f"{manifest['folder']}/s0.json"}
-        weights.append(fixed + sum(map(weight, (read | shown | suggested) - {f"{language}.json"})))
-    keys = sum(len(json.loads(path.read_text())["k"]) for path in (target / manifest["folder"]).glob("k*.json"))
+    keys = sum(len(json.loads(path.read_text())["k"]) for path in (target / manifest["folder"]).glob("k[0-9]*.json"))
     total = sum(path.stat().st_size for path in (target / manifest["folder"]).iterdir())
     weights.sort()
     times.sort()

@@ -232,7 +232,7 @@ def cut(route: Route) -> None:
 
 def old(route: Route) -> None:
     response = route.fetch()
-    route.fulfill(response=response, body=response.text().replace('"format":1', '"format":0'))
+    route.fulfill(response=response, body=response.text().replace('"format":2', '"format":1'))
 
 
 FAULTS = {

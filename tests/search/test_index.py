@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.search.test_quality import LANGUAGES, table
 
-from kb.editions import postings, quality, search
+from kb.editions import postings, quality, search, shelves
+from kb.editions.weight import Scales
 from kb.lookup.engine import Reader
 
 if TYPE_CHECKING:
@@ -49,12 +49,13 @@ def test_another_text_gives_another_name(site: Site, tmp_path: Path) -> None:
 
 def test_many_files_answer_like_one(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(search, "KEYS_IN_ONE_FILE", 10)
-    monkeypatch.setattr(search, "_SHARD", 1500)
+    monkeypatch.setattr(shelves, "STARTS_AT_ONCE", 10)
     monkeypatch.setattr(search, "_SUGGESTIONS_IN_ONE_FILE", 7)
     many = written(site, tmp_path)
     manifest = json.loads((many / "search" / "kk.json").read_text(encoding="utf-8"))
-    assert len(manifest["starts"]) > 10
-    assert len(manifest["suggest"]) > 3
+    assert manifest["k"]["group"] > 1
+    assert manifest["s"]["group"] > 1
+    assert len(manifest["slips"]) > 2
     sharded = quality.Site(many)
     for code in LANGUAGES:
         rows = quality.measure(sharded, table(code), code)
@@ -91,7 +92,7 @@ def test_a_missing_file_is_an_error(site: Site) -> None:
         return (site.dist / "search" / name).read_text(encoding="utf-8")
 
     with pytest.raises(RuntimeError):
-        Reader(read, list(site.editions.codes)).find("nagykövetség", "hu")
+        Reader(read).find("nagykövetség", "hu")
 
 
 def test_records_are_not_published(site: Site) -> None:
@@ -100,20 +101,6 @@ def test_records_are_not_published(site: Site) -> None:
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_a_first_search_is_light(site: Site, code: str) -> None:
-    top = site.dist / "search"
-    manifest = json.loads((top / f"{code}.json").read_text(encoding="utf-8"))
-    weights = []
-    for query in table(code):
-        read = {f"{code}.json", manifest["script"], f"{manifest['folder']}/s0.json"}
-
-        def fetch(name: str, read: set[str] = read) -> str:
-            read.add(name)
-            return (top / name).read_text(encoding="utf-8")
-
-        pages = Reader(fetch, list(site.editions.codes)).find(query.text, code)["pages"][:10]
-        read |= {f"{manifest['folder']}/p{page['page']}-{page['sections'][0]['place']}.json" for page in pages}
-        weights.append((sum(len(gzip.compress((top / name).read_bytes(), 9)) for name in read), query.text))
-    weights.sort()
-    # A word of another language may need that edition's index too.
-    assert weights[-1][0] <= 60_000, weights[-3:]
-    assert weights[len(weights) // 2][0] <= 45_000, weights
+    scales = Scales(site.dist / "search", code)
+    heaviest = max((scales.weigh(query.text), query.text) for query in table(code))
+    assert heaviest[0] <= 45_000, heaviest

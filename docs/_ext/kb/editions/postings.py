@@ -132,25 +132,3 @@ def base36(number: int) -> str:
     while number := number // 36:
         text = _DIGITS[number % 36] + text
     return text
-
-
-def synonyms(
-    record: Mapping[str, Any], everyone: Iterable[Mapping[str, Any]], keys: Iterable[str]
-) -> dict[str, list[list[Any]]]:
-    """First key of a name → [its further keys, names of the same concept that this edition's pages use]."""
-    known = set(keys)
-    own = {
-        identity: sorted({" ".join(row["keys"]) for row in rows if known.issuperset(row["keys"])})
-        for identity, rows in record["names"].items()
-    }
-    found: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for edition in everyone:
-        for identity, rows in edition["names"].items():
-            for row in rows:
-                first, *rest = row["keys"]
-                found[first, " ".join(rest)] |= set(own.get(identity, ()))
-    table: dict[str, list[list[Any]]] = defaultdict(list)
-    for (first, rest), names in sorted(found.items()):
-        if names - {" ".join(filter(None, (first, rest)))}:
-            table[first].append([rest, sorted(names)])
-    return table

@@ -97,7 +97,7 @@ class Site:
             raise BadInput(Finding("dist", 1, "there is no built site with a search", "run: nox -s site"))
         self._folder = folder
         self.codes = [path.stem for path in sorted(folder.glob("*.json"))]
-        self._reader = Reader(lambda name: (folder / name).read_text(encoding="utf-8"), self.codes)
+        self._reader = Reader(lambda name: (folder / name).read_text(encoding="utf-8"))
         self._pages: dict[str, list[dict[str, Any]]] = {}
 
     def answer(self, query: str, language: str) -> list[tuple[str, tuple[str, ...]]]:

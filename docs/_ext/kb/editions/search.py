@@ -1,20 +1,24 @@
 """The search's files of a site, from the records that the editions' builds left.
 
-``search/CODE.json`` says where the rest is: a script and a folder, both named by their content.
-In the folder: k0.json… (keys, postings, names), s0.json… (what is suggested), p0-0.json… (the text
-of a section, for excerpts), and w.json (words for slips in the first letters) where the keys fill several files.
+``search/CODE.json`` says where the rest is: a script and a folder, both named by their content, and
+the folders of the other editions. In the folder: k0.json… (keys, postings, names), k.json (which keys are
+in which file, for the other editions), s0.json… (what is suggested), p0-0.json… (the text of a section,
+for excerpts), w0.json… (words for slips in the first letters, by their last letter) where the keys
+fill several files, and kd0.json…, sd0.json… (beginnings of files) where these are very many.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import math
 from importlib import resources
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from kb.editions.postings import pack, synonyms, weigh
+from kb.editions.postings import pack, weigh
+from kb.editions.shelves import beginning, by_last_letter, places
+from kb.editions.synonyms import synonyms
+from kb.editions.texts import texts
 from kb.lookup.engine import browser_script
 
 if TYPE_CHECKING:
@@ -22,13 +26,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 RECORD = "_records/search.json"
-FORMAT = 1
-# Up to here one file is quicker than a second request. Then each word of a query costs a file, and each
-# file a line of the manifest: files grow with the root of the whole, from about so many characters on.
+FORMAT = 2
+# Up to here one file is quicker than a second request. Then each word of a query costs a file of about
+# so many characters, and each file a line in the list of their beginnings.
 KEYS_IN_ONE_FILE = 800
-_SHARD = 2_500
-_SHARD_GROWTH = 6
-_SUGGESTIONS_IN_ONE_FILE = 80
+_SHARD = 1_500
+_SUGGESTIONS_IN_ONE_FILE = 40
 _SLIP_WORDS = 800
 
 
@@ -42,13 +45,18 @@ def write(records: Sequence[Mapping[str, Any]], target: Path) -> None:
     _put(target / "LICENSE-Snowball.txt", licence.read_text(encoding="utf-8"))
     for record in records:
         _refuse_strangers(records[0], record)
+    manifests, folders = {}, {}
     for record in records:
-        manifest, files = index(record, records)
-        folder = f"{record['language']}-{_digest(chain.from_iterable(sorted(files.items())))}"
-        (target / folder).mkdir()
+        code = record["language"]
+        manifests[code], files = index(record, records)
+        folders[code] = f"{code}-{_digest(chain.from_iterable(sorted(files.items())))}"
+        (target / folders[code]).mkdir()
         for file, text in files.items():
-            _put(target / folder / file, text)
-        _put(target / f"{record['language']}.json", _json({**manifest, "script": name, "folder": folder}))
+            _put(target / folders[code] / file, text)
+    for code, manifest in manifests.items():
+        others = {other: folder for other, folder in folders.items() if other != code}
+        manifest |= {"script": name, "folder": folders[code], "others": others}
+        _put(target / f"{code}.json", _json(manifest))
 
 
 def index(record: Mapping[str, Any], records: Sequence[Mapping[str, Any]]) -> tuple[dict[str, Any], dict[str, str]]:
@@ -57,10 +65,12 @@ def index(record: Mapping[str, Any], records: Sequence[Mapping[str, Any]]) -> tu
     weights = weigh(record, others)
     table = synonyms(record, records, weights)
     files: dict[str, str] = {}
-    starts = []
+    starts: list[str] = []
     every = sorted({*weights, *table})
+    last = ""
     for number, keys in enumerate(_cut(every, [_cost(key, weights, table) for key in every])):
-        starts.append(keys[0] if number else "")
+        starts.append(beginning(last, keys[0]) if number else "")
+        last = keys[-1]
         present = [key for key in keys if key in weights]
         shard = {
             "k": present,
@@ -68,21 +78,25 @@ def index(record: Mapping[str, Any], records: Sequence[Mapping[str, Any]]) -> tu
             **_names(keys, table),
         }
         files[f"k{number}.json"] = _json(shard)
-    if len(starts) > 1:
-        files["w.json"] = _json(_slip_words(record, weights))
+    key_places, groups = places("k", starts)
+    files["k.json"] = _json(key_places)
+    slips = by_last_letter(_slip_words(record, weights)) if len(starts) > 1 else {}
+    files |= {f"w{number}.json": _json(words) for number, words in enumerate(slips.values())}
     suggested = _suggestions(record, weights)
     suggest_starts = []
     for number, rows in enumerate(suggested):
-        suggest_starts.append(rows[0][0] if number else "")
+        suggest_starts.append(beginning(suggested[number - 1][-1][0], rows[0][0]) if number else "")
         files[f"s{number}.json"] = _json(_pack_suggestions(rows))
-    files |= _pages(record, others)
+    suggest_places, more = places("s", suggest_starts)
+    files |= {f"{name}.json": _json(one) for name, one in {**groups, **more, **texts(record, others)}.items()}
     manifest = {
         "format": FORMAT,
         "language": record["language"],
         "editions": [other["language"] for other in records],
         "sections": [len(page["sections"]) for page in record["pages"]],
-        "starts": starts,
-        "suggest": suggest_starts,
+        "k": key_places,
+        "s": suggest_places,
+        "slips": list(slips),
         **{key: record[key] for key in ("stop", "subjects", "strings", "plurals")},
     }
     return manifest, files
@@ -106,11 +120,10 @@ def _cut(keys: list[str], costs: list[int]) -> Iterator[list[str]]:
     if len(keys) <= KEYS_IN_ONE_FILE:
         yield keys
         return
-    limit = max(_SHARD, math.isqrt(_SHARD_GROWTH * sum(costs)))
     run: list[str] = []
     size = 0
     for key, cost in zip(keys, costs, strict=True):
-        if run and size + cost > limit:
+        if run and size + cost > _SHARD:
             yield run
             run, size = [], 0
         run.append(key)
@@ -166,25 +179,6 @@ def _pack_suggestions(rows: list[tuple[str, list[str]]]) -> dict[str, Any]:
         "i": [numbers[json.dumps(suggestion, ensure_ascii=False)] for _word, suggestion in rows],
         "s": [json.loads(text) for text in texts],
     }
-
-
-def _pages(record: Mapping[str, Any], others: list[Mapping[str, Any]]) -> dict[str, str]:
-    """The texts: a section a file, its heading elsewhere, and what belongs to its page."""
-    files = {}
-    for number, page in enumerate(record["pages"]):
-        headings = [[section["label"], section["heading"], section["language"]] for section in page["sections"]]
-        common = {"page": page["page"], "path": page["path"], "headings": headings}
-        for place, section in enumerate(page["sections"]):
-            blocks = [text if code == record["language"] else [code, text] for code, text in section["blocks"]]
-            text = {"place": place, "blocks": blocks, "twins": _twins(number, place, others)}
-            files[f"p{number}-{place}.json"] = _json({**common, **text})
-    return files
-
-
-def _twins(number: int, place: int, others: list[Mapping[str, Any]]) -> dict[str, str]:
-    """The heading of a section in the editions that have translated it."""
-    twins = {other["language"]: other["pages"][number]["sections"][place] for other in others}
-    return {code: twin["heading"] for code, twin in twins.items() if twin["language"] == code}
 
 
 def _json(value: Any) -> str:

@@ -134,23 +134,47 @@ function stemKazakh(word) {
 // “May, can” before a Hungarian verb's ending, which Snowball leaves: szavazhatok, kaphat, kérhetünk.
 const MODAL = /^(.{2,}[^aáeéiíoóöőuúüű])(?:hat|het)(?:ok|ek|sz|unk|ünk|tok|tek|nak|nek|om|em|od|ed|ja|i|juk|jük|ják|ik|ó|ő|na|ne|nánk|nénk)?$/;
 
+// What Snowball does not know of Hungarian: levelet is of levél; töltöm is as kérem, küldjek as küldök;
+// szavazás is of szavaz. Választás is left: it would become válasz.
+const LETTER = /^(.*lev)[eé]l(?:$|[eé].*)/;
+const ROUNDED = /^(.{3,})ö([md])$/;
+const IMPERATIVE = /^(.{3,}[^aáeéiíoóöőuúüűj])j$/;
+const ACTION = /^(?!.*választ)(.{4,})[áé]s$/;
+
 /** Snowball again and again until nothing changes: one pass leaves half of the Hungarian forms apart. */
-function toFixedPoint(stemmer, word) {
+function stemHungarian(word) {
+  if (LETTER.test(word)) return word.replace(LETTER, "$1él");
+  word = word.replace(MODAL, "$1").replace(ROUNDED, "$1e$2");
   for (;;) {
-    const stem = stemmer.stemWord(word);
-    if (stem === word || stem.length < 3) return word;
-    word = stem;
+    const stem = snowball.hu.stemWord(word);
+    const next = stem === word ? word.replace(ACTION, "$1").replace(IMPERATIVE, "$1") : stem;
+    if (next === word || next.length < 3) return word;
+    word = next;
   }
 }
 
+// A verb and the noun of its action: application, registration; one spelling of -ise.
+const stemEnglish = (word) =>
+  snowball.en.stemWord(
+    word
+      .replace(/iz(e|es|ed|er|ers|ing|ation|ations)$/, "is$1")
+      .replace(/ications?$/, "y")
+      .replace(/istrations?$/, "ister"),
+  );
+
+// Nouns that lose a vowel (список, списка), and those of an action: получение is of получить.
+const RUSSIAN_VERBAL = /^(?:(.{3,}[ая])н|(.{4,})ен)и(?:е|я|ю|ем|и|й|ям|ями|ях)$/;
+
+function stemRussian(word) {
+  // Snowball takes визит for a verb, and makes it one word with виза; and после (after) one with послы (ambassadors).
+  if (/^визит/.test(word)) return "визит";
+  if (word === "после") return word;
+  const verb = word.replaceAll("ё", "е").replace(RUSSIAN_VERBAL, (_, one, other) => (one ? `${one}ть` : `${other}ить`));
+  return snowball.ru.stemWord(verb).replace(/([^аеиоуыэюя])(?:о(?=к$)|е(?=ц$))/, "$1").replace(/^посл$/, "посол");
+}
+
 const snowball = { hu: new HungarianStemmer(), en: new EnglishStemmer(), ru: new RussianStemmer() };
-const STEMMERS = {
-  hu: (word) => toFixedPoint(snowball.hu, word.replace(MODAL, "$1")),
-  en: (word) => snowball.en.stemWord(word),
-  // Snowball takes визит for a verb, and makes it one word with виза.
-  ru: (word) => (/^визит/.test(word) ? "визит" : snowball.ru.stemWord(word.replaceAll("ё", "е"))),
-  kk: stemKazakh,
-};
+const STEMMERS = { hu: stemHungarian, en: stemEnglish, ru: stemRussian, kk: stemKazakh };
 
 /** The key of a word (in lower case) in a language; a language without a stemmer only folds. */
 function key(word, language) {

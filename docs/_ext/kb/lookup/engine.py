@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 # Snowball, as Sphinx ships it for its own search; the version is pinned with Sphinx.
 _STEMMERS = ("base", "english", "hungarian", "russian")
-_OWN = ("analysis.js", "query.js")
+# Each needs those before it.
+_OWN = ("analysis.js", "index.js", "meant.js", "ways.js", "rank.js", "query.js", "suggest.js")
+# Comments of our own files, at the beginning of a line or after its end, with the blanks around them.
+_COMMENT = re.compile(r"(?s:^\s*/\*\*.*?\*/\s*)|^\s*(?://.*\s+)*|(?<=[;,{\]]) //.*$", re.MULTILINE)
 _BANNER = "/* Magyar–kazah tudástár, MIT. Stemmers: Snowball, BSD-3-Clause, see LICENSE-Snowball.txt */\n"
 
 
@@ -44,18 +47,28 @@ const load = async (name) => {
 const opened = {};
 const open = (code) => (opened[code] ??= load(`${code}.json`).then((manifest) => new Index(manifest, load)));
 let answer;
-function ask(language, editions, text) {
+function ask(language, text) {
   answer = undefined;
-  new Search(language, JSON.parse(editions), open).find(text).then(
+  open(language).then((index) => new Search(index).find(text)).then(
     ({ tokens, clipped, pages }) => {
       const told = ({ word, meant, via, scores }) => ({ word, meant, via: [...via], found: scores.size > 0 });
       const shown = pages.map((hit) => ({ ...hit, shown: shownSections(hit) }));
-      answer = JSON.stringify({ words: tokens.map(told), clipped, pages: shown });
+      answer = JSON.stringify({ words: tokens.map(told), clipped, atFirst: shownAtFirst(pages), pages: shown });
     },
     (error) => {
       answer = JSON.stringify({ error: String(error) });
     },
   );
+}
+function forget() {
+  for (const code of Object.keys(opened)) delete opened[code];
+}
+async function typing(language, text) {
+  const index = await open(language);
+  for (let end = 1; end <= text.length; end++) {
+    const lead = leading(index, words(text.slice(0, end)).map(([word]) => fold(word)));
+    if (lead) await shelfOf(index, lead);
+  }
 }
 """
 
@@ -73,8 +86,7 @@ def _own(names: Iterable[str]) -> str:
 
 def browser_script() -> str:
     """The whole search as one module for the browser: stemmers, analysis, query, page."""
-    own = re.sub(r"^\s*(//.*|/\*\*.*\*/)?\n", "", _own((*_OWN, "page.js")), flags=re.MULTILINE)
-    return _BANNER + _stemmers() + re.sub(r"^\s+", "", own, flags=re.MULTILINE)
+    return _BANNER + _stemmers() + _COMMENT.sub("", _own((*_OWN, "page.js")))
 
 
 class Analyser:
@@ -105,7 +117,7 @@ class Analyser:
 class Reader:
     """A reader's search in a finished site, as the browser would do it."""
 
-    def __init__(self, read: Callable[[str], str], editions: list[str]) -> None:
+    def __init__(self, read: Callable[[str], str]) -> None:
         """``read`` brings the text of a file of the search folder by its name."""
         self._context = quickjs.Context()
 
@@ -118,17 +130,28 @@ class Reader:
 
         self._context.add_callable("readFile", read_or_none)
         self._context.eval(_stemmers() + _own(_OWN) + _READER_SIDE)
-        self._editions = json.dumps(editions)
+
+    def type(self, query: str, language: str) -> None:
+        """Read the suggestions that a reader is offered who types ``query`` letter by letter."""
+        self._context.get("typing")(language, query)
+        self._run()
+
+    def forget(self) -> None:
+        """Begin anew: every file will be read again."""
+        self._context.get("forget")()
 
     def find(self, query: str, language: str) -> dict[str, Any]:
-        """What ``Search.find`` answers: words, whether clipped, pages with sections, best first.
+        """What ``Search.find`` answers: words, whether clipped, pages with sections, best first, how many at first.
 
         Raises RuntimeError if a file cannot be read.
         """
-        self._context.get("ask")(language, self._editions, query)
-        while self._context.execute_pending_job():
-            pass
+        self._context.get("ask")(language, query)
+        self._run()
         answer: dict[str, Any] = json.loads(self._context.eval("answer"))
         if "error" in answer:
             raise RuntimeError(answer["error"])
         return answer
+
+    def _run(self) -> None:
+        while self._context.execute_pending_job():
+            pass

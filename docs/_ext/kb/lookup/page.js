@@ -1,8 +1,7 @@
 // What the reader sees: suggestions under a field, and the results on the search page.
 // Texts become text nodes, never HTML. `manifest` is search/CODE.json.
 
-const MOST_SUGGESTIONS = 8;
-const RESULTS_AT_ONCE = 10;
+const MORE_AT_ONCE = 10; // results
 const EXCERPT = 220; // letters
 const PAUSE = 80; // milliseconds after a key before suggestions are looked up
 
@@ -18,13 +17,12 @@ const fill = (text, values) => text.replace(/{(\w+)}/g, (whole, name) => values[
 class Library {
   constructor(root, manifest) {
     this.root = root;
-    this.indexes = new Map([[manifest.language, Promise.resolve(this.index(manifest))]]);
     this.manifest = manifest;
   }
 
-  index(manifest) {
-    if (manifest.format !== FORMAT) throw new Error(`the index has format ${manifest.format}`);
-    return new Index(manifest, (name) => this.fetch(name));
+  get index() {
+    if (this.manifest.format !== FORMAT) throw new Error(`the index has format ${this.manifest.format}`);
+    return (this.opened ??= new Index(this.manifest, (name) => this.fetch(name)));
   }
 
   async fetch(name, options) {
@@ -32,44 +30,6 @@ class Library {
     if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
     return answer.json();
   }
-
-  open(code) {
-    if (!this.indexes.has(code)) this.indexes.set(code, this.fetch(`${code}.json`).then((manifest) => this.index(manifest)));
-    return this.indexes.get(code);
-  }
-
-  get search() {
-    return new Search(this.manifest.language, this.manifest.editions, (code) => this.open(code));
-  }
-}
-
-/** Headings and names with words that begin like those of a text: [text, page, label][], best first. */
-async function suggest(index, text, language) {
-  const typed = words(text).map(([word]) => word);
-  const asTyped = await beginning(index, typed.map(fold));
-  if (asTyped.length || !typed.length) return asTyped;
-  const meant = typed.map((word) => variants(word, word, language));
-  for (const way of [0, 1]) {
-    const found = meant.every((list) => list[way]) ? await beginning(index, meant.map((list) => fold(list[way]))) : [];
-    if (found.length) return found;
-  }
-  return [];
-}
-
-async function beginning(index, typed) {
-  if (!typed.length || !index.manifest.suggest.length) return [];
-  const longest = typed.reduce((one, other) => (other.length > one.length ? other : one));
-  const shelf = await index.file(`s${placeOf(index.manifest.suggest, longest)}`);
-  const found = [];
-  for (let i = placeOf(shelf.w, longest); i >= 0 && shelf.w[i] >= longest; i--) if (shelf.w[i].startsWith(longest)) found.push(shelf.i[i]);
-  for (let i = placeOf(shelf.w, longest) + 1; shelf.w[i]?.startsWith(longest); i++) found.push(shelf.i[i]);
-  return [...new Set(found)]
-    .map((number) => shelf.s[number])
-    .map((suggestion) => [words(suggestion[0]).map(([word]) => fold(word)), suggestion])
-    .filter(([has]) => typed.every((start) => has.some((word) => word.startsWith(start))))
-    .sort(([one, a], [other, b]) => other[0].startsWith(typed[0]) - one[0].startsWith(typed[0]) || a[0].length - b[0].length)
-    .slice(0, MOST_SUGGESTIONS)
-    .map(([, suggestion]) => suggestion);
 }
 
 /** Where a text answers: the words to mark, [start, end][]. */
@@ -182,7 +142,7 @@ export function attach(form, root, manifest) {
     const mine = ++turn;
     let found = [];
     try {
-      found = await suggest(await library.open(manifest.language), input.value, manifest.language);
+      found = await suggest(library.index, input.value, manifest.language);
     } catch {
       // Without suggestions the field still leads to the search page, which says what is wrong.
     }
@@ -265,7 +225,7 @@ function nothing(close, { strings, subjects }) {
 function moreButton(list, count, show, text) {
   const button = element("button", { type: "button" }, text);
   button.addEventListener("click", async () => {
-    const items = await show(list.children.length);
+    const items = await show(list.children.length, MORE_AT_ONCE);
     list.append(...items);
     items[0]?.querySelector("a").focus();
     if (list.children.length >= count) button.remove();
@@ -288,19 +248,20 @@ export function openPage(page, root, manifest, failed) {
   };
 
   const answer = async (query, mine) => {
-    const { tokens, clipped, pages } = await library.search.find(query);
-    const index = await library.open(library.manifest.language);
-    const show = async (from) => {
-      const hits = pages.slice(from, from + RESULTS_AT_ONCE);
+    const { tokens, clipped, pages } = await new Search(library.index).find(query);
+    const { index } = library;
+    const show = async (from, count) => {
+      const hits = pages.slice(from, from + count);
       const texts = await Promise.all(hits.map(({ page: number, sections: [{ place }] }) => index.file(`p${number}-${place}`)));
       return hits.map((hit, i) => result(hit, texts[i], tokens, { manifest: library.manifest, home: page.dataset.home }));
     };
-    const items = await show(0);
+    const first = shownAtFirst(pages);
+    const items = await show(0, first);
     const close = pages.length ? [] : await nearby(index, tokens, library.manifest.language);
     if (mine !== turn) return;
     list.replaceChildren(...items);
     more.replaceChildren();
-    if (pages.length > RESULTS_AT_ONCE) more.append(moreButton(list, pages.length, show, library.manifest.strings.more));
+    if (pages.length > first) more.append(moreButton(list, pages.length, show, library.manifest.strings.more));
     start.replaceChildren(...(pages.length ? [] : nothing(close, library.manifest)));
     say("done", summary(query, tokens, clipped, pages.length, library.manifest));
   };
