@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from tests.conftest import Site
 
 # Pages of different kinds, in the languages by turns.
-PAGES = ["hu/index", "en/relations/recognition", "kk/voting/which-way", "ru/economy/trade", "hu/about/accessibility"]
+PAGES = [
+    "hu/index.html", "en/relations/recognition.html", "kk/voting/which-way.html", "ru/economy/trade.html",
+    "hu/about/accessibility.html", "ru/search.html?q=стипендия",
+]  # fmt: skip
 LOOK = """() => [...document.body.querySelectorAll("*")].filter(e => !e.closest("script")).map(e => {
     const looks = [null, "::before", "::after"].map(part => {
         const style = getComputedStyle(e, part);
@@ -30,9 +33,13 @@ LOOK = """() => [...document.body.querySelectorAll("*")].filter(e => !e.closest(
 
 
 @pytest.fixture(scope="module")
-def parts_address(site: Site) -> Iterator[str]:
+def parts_address(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The editions as Sphinx left them, with all their style sheets."""
-    handler = functools.partial(Handler, directory=str(site.root / "build" / "html"))
+    top = tmp_path_factory.mktemp("parts")
+    for code in site.editions.codes:
+        (top / code).symlink_to(site.root / "build" / "html" / code, target_is_directory=True)
+    (top / "search").symlink_to(site.dist / "search", target_is_directory=True)
+    handler = functools.partial(Handler, directory=str(top))
     with running(ThreadingHTTPServer(("127.0.0.1", 0), handler)) as address:
         yield address
 
@@ -40,6 +47,8 @@ def parts_address(site: Site) -> Iterator[str]:
 def look(page: Page, url: str, media: str) -> list[str]:
     """How each element of the page at ``url`` looks, on the screen or on paper."""
     page.goto(url)
+    if "?q=" in url:
+        page.wait_for_selector('[role=status][data-state="done"]')
     page.emulate_media(media=media)  # type: ignore[arg-type]
     # Addresses in styles are those of the servers.
     address = "/".join(url.split("/")[:3])
@@ -54,7 +63,7 @@ def test_every_element_looks_the_same(
     with visit(browser, (360, 1280)[number % 2], color_scheme=("light", "dark")[number // 2 % 2]) as (context, _):
         page = context.new_page()
         for media in ("screen", "print"):
-            one = look(page, f"{address}/{name}.html", media)
-            parts = look(page, f"{parts_address}/{name}.html", media)
+            one = look(page, f"{address}/{name}", media)
+            parts = look(page, f"{parts_address}/{name}", media)
             assert one == parts
             assert len(one) > 100

@@ -60,6 +60,14 @@ def test_a_rule_stays_if_a_page_can_meet_it(tmp_path: Path, rule: str, left: str
     assert joined(edition(tmp_path, rule, "b{c:d}", body, 'x.className = "made-by-script"')) == left
 
 
+def test_a_script_beside_the_edition_counts(tmp_path: Path) -> None:
+    root = edition(tmp_path / "hu", ".found { margin: 0 } .unseen { margin: 0 }", "", "<p>x</p>")
+    write(tmp_path / "search" / "page.js", 'x.className = "found"')
+    styles.join(root, tmp_path / "search")
+    (sheet,) = (root / "_static").rglob("*.css")
+    assert sheet.read_text(encoding="utf-8") == ".found{margin:0}\n"
+
+
 def test_sheets_keep_their_order(tmp_path: Path) -> None:
     text = joined(edition(tmp_path, "p { margin: 0 }", "p { margin: 1px }", "<p>x</p>"))
     assert text == "p{margin:0}p{margin:1px}"

@@ -89,9 +89,10 @@ def assemble(root: Path, target: Path, editions: languages.Editions) -> None:
     ignore = shutil.ignore_patterns(*_NOT_PUBLISHED)
     for code in editions.codes:
         shutil.copytree(root / "build" / "html" / code, target / code, ignore=ignore)
-        styles.join(target / code)
     records = [root / "build" / "html" / code / search.RECORD for code in editions.codes]
     search.write([json.loads(record.read_text(encoding="utf-8")) for record in records], target / "search")
+    for code in editions.codes:
+        styles.join(target / code, target / "search")
     front.write(root, target, editions, sources(root / "docs"), os.environ.get("SITE_URL", ""))
 
 

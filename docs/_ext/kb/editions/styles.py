@@ -27,8 +27,10 @@ _AROUND = "front.css"
 _NESTED = ("media", "supports", "layer", "container")
 
 
-def join(edition: Path) -> None:
+def join(edition: Path, *beside: Path) -> None:
     """Join the style sheets of the built edition in the folder ``edition`` and link the pages to the one.
+
+    The scripts of its pages are its own and those in the folders ``beside`` it.
 
     Sheets that no page links go too.
 
@@ -38,7 +40,8 @@ def join(edition: Path) -> None:
     names = _in_order([[found[2] for found in _LINK.finditer(text)] for text in pages.values()])
     if not names:
         return
-    scripts = (path.read_text(encoding="utf-8") for path in sorted((edition / "_static").rglob("*.js")))
+    files = [path for folder in (edition / "_static", *beside) for path in sorted(folder.rglob("*.js"))]
+    scripts = (path.read_text(encoding="utf-8") for path in files)
     known = frozenset(word for text in (*pages.values(), *scripts) for word in _WORD.findall(text))
     rules = [rule for name in names for rule in _rules(edition / "_static" / name, name)]
     text = "".join(_kept(rules, known))
