@@ -14,6 +14,7 @@ from myst_parser.parsers.mdit import create_md_parser
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from markdown_it import MarkdownIt
     from markdown_it.token import Token
     from myst_parser.config.main import MdParserConfig
 
@@ -37,7 +38,7 @@ def refusal(text: str, config: MdParserConfig) -> str:
     if re.search(r"#\s*noqa\s*$", text):
         return "it switches a check off (noqa)"
     environment: dict[str, Any] = {}
-    tokens = create_md_parser(config, RendererHTML).parse(text, environment)
+    tokens = _reader(config).parse(text, environment)
     if environment.get("references"):
         return "it defines a link target"
     shape = [token.type for token in tokens]
@@ -49,6 +50,17 @@ def refusal(text: str, config: MdParserConfig) -> str:
         foreign = [kind for kind in shape if kind not in _PARAGRAPH]
         return f"it is more than one paragraph ({', '.join(foreign) or 'several'})"
     return next(filter(None, (_inline_refusal(child) for child in tokens[1].children or ())), "")
+
+
+# The configuration of the last message, and its Markdown parser: an edition has one for all messages.
+_readers: list[tuple[MdParserConfig, MarkdownIt]] = []
+
+
+def _reader(config: MdParserConfig) -> MarkdownIt:
+    """The Markdown parser of ``config``; it keeps nothing of what it has read but the environment it was given."""
+    if not _readers or _readers[0][0] is not config:
+        _readers[:] = [(config, create_md_parser(config, RendererHTML))]
+    return _readers[0][1]
 
 
 def _underlined_by_sphinx(text: str) -> bool:
