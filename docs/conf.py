@@ -12,6 +12,7 @@ extensions = [
     "myst_parser",
     "sphinx_design",
     "kb.parser",
+    "kb.speed",
     "kb.wording",
     "kb.checktable",
     "kb.citations",
