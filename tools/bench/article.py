@@ -68,12 +68,12 @@ def article(number: int, name: str, targets: Sequence[str], sources: Sequence[st
         page.begin(f"{label}-{section}", message(chance, words=4, bare=True), 2)
         page.raw(f"% facts: fact-{number}")
         page.say(message(chance, 3, markup=_inline(chance, targets, sources, section)))
-        for _ in range(3):
+        for markup in ((), (_link(chance, targets), _cite(chance, sources)), (_cite(chance, sources),)):
             page.raw("")
-            page.say(message(chance, 2))
+            page.say(message(chance, 2, markup=markup))
         page.raw("")
-        for line in range(6):
-            page.say(message(chance, words=5, markup=(_link(chance, targets),) if line == 0 else ()), "- ")
+        for markup in ((), (_link(chance, targets),), (_cite(chance, sources),), (), ("*{}*",)):
+            page.say(message(chance, words=6, markup=markup), "- ")
         _CONSTRUCTS[section - 1](page, chance, targets, sources)
     page.raw("", "[^note]: ")
     said = message(chance)

@@ -36,7 +36,7 @@ class Message:
 
 
 def message(
-    chance: random.Random, sentences: int = 1, words: int = 11, markup: tuple[str, ...] = (), *, bare: bool = False
+    chance: random.Random, sentences: int = 1, words: int = 9, markup: tuple[str, ...] = (), *, bare: bool = False
 ) -> Message:
     """A message of ``sentences`` with ``words`` each; every ``markup`` stands in one of them, in order."""
     made: list[tuple[Part, ...]] = []

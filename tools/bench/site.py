@@ -81,7 +81,7 @@ def write_site(root: Path, articles: int, *, figure: bool = False) -> None:
         if interface.is_file():
             _compile(target / "sphinx.po", polib.pofile(interface.read_text(encoding="utf-8")))
         for number, page in enumerate(pages):
-            _compile(target / f"{page.name}.po", _catalogue(page, language, complete=number % 10 != 5))
+            _compile(target / f"{page.name}.po", _catalogue(page, language, complete=number % 10 != 3))
 
 
 def _pages(articles: int, sources: Sequence[str], special: dict[str, str]) -> list[Page]:

@@ -46,8 +46,8 @@ def _apply() -> None:
 
 CHANGE = Change(
     name="parsers",
-    replaces="myst_parser.parsers.mdit.create_md_parser, which MystParser.parse, and so kb.parser, calls for each message: a "
-    "MarkdownIt with all its rules and plugins.",
+    replaces="myst_parser.parsers.mdit.create_md_parser, which MystParser.parse, and so kb.parser, calls for each "
+    "message: a MarkdownIt with all its rules and plugins.",
     safe="A MarkdownIt keeps nothing of a text but the environment, which is new for each render; its renderer sets "
     "everything anew in setup_render. Only the very same configuration object gets the same parser, and one that is "
     "rendering is not given away, so a message read within another has its own.",
