@@ -69,5 +69,12 @@ class FillOverview(SphinxPostTransform):
 
 
 def pages_to_renew(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Pages that show what others cite are written again whenever a page has changed."""
-    return list(env.domains[Cited.name].data["overviews"])
+    """Pages that show what others cite are written again once a citation or the title of a citing page changed."""
+    data = env.domains[Cited.name].data
+    listed = {
+        docname: [env.titles[docname].astext(), *sorted(set(keys))] for docname, keys in data["keys"].items() if keys
+    }
+    if data["shown"] == listed:
+        return []
+    data["shown"] = listed
+    return list(data["overviews"])
