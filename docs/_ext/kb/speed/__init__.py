@@ -61,6 +61,7 @@ def activate(setting: str) -> list[str]:
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
-    """Make the changes that the environment asks for."""
-    activate(os.environ.get(SETTING, ""))
+    """Make the changes that the environment asks for; with others than last time all pages are read anew."""
+    made = activate(os.environ.get(SETTING, ""))
+    app.add_config_value("kb_speed", made, "env", list)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
