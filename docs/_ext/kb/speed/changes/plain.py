@@ -78,6 +78,6 @@ CHANGE = Change(
     "nodes and marks of both ways. Whatever else there is, or a MyST extension, goes the whole way.",
     versions={"sphinx": "9.0.4", "myst-parser": "5.2.0", "markdown-it-py": "4.3.0", "mdit-py-plugins": "0.7.0",
               "docutils": "0.22.4"},
-    gain="",
+    gain="2.0 ms a message before all changes, 0.3 ms beside the others; half of our messages are plain.",
     apply=lambda: put(i18n, "_publish_msgstr", publish),
 )  # fmt: skip

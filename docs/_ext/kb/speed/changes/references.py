@@ -53,6 +53,6 @@ CHANGE = Change(
     safe="Where no node of the class that a method looks for is in the source or in the translation, it compares and "
     "updates nothing; one walk tells for all five.",
     versions={"sphinx": "9.0.4"},
-    gain="",
+    gain="Without it, with all others, 30 pages in Kazakh take 7.9 s in the place of 7.7 s.",
     apply=_apply,
 )

@@ -89,6 +89,6 @@ CHANGE = Change(
     safe="The same nodes in the same order; a level's children are asked for after their parent was given, as before, "
     "so a walk that changes the tree on its way sees the same changes.",
     versions={"docutils": "0.22.4"},
-    gain="",
+    gain="Without it, with all others, 30 pages in Kazakh take 9.4 s in the place of 7.3 s.",
     apply=_apply,
 )
