@@ -40,9 +40,9 @@ def build(root: Path, language: str, setting: str) -> Cost:
     return cost
 
 
-def clean(root: Path) -> None:
-    """Remove what builds have left, but for catalogues and compiled Python."""
-    for name in ("html", "doctrees"):
+def clean(root: Path, language: str) -> None:
+    """Remove what an edition's last build has left."""
+    for name in (f"html/{language}", f"doctrees/html-{language}"):
         shutil.rmtree(root / "build" / name, ignore_errors=True)
 
 
@@ -52,7 +52,7 @@ def compare(root: Path, languages: Sequence[str], repeats: int) -> dict[str, lis
     for _ in range(repeats):
         for language in languages:
             for setting in found:
-                clean(root)
+                clean(root, language)
                 found[setting].append(build(root, language, setting))
     return found
 
