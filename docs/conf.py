@@ -12,7 +12,6 @@ extensions = [
     "myst_parser",
     "sphinx_design",
     "kb.parser",
-    "kb.speed",
     "kb.wording",
     "kb.checktable",
     "kb.citations",
@@ -25,6 +24,7 @@ extensions = [
     "kb.figures",
     "kb.interface",
     "kb.search",
+    "kb.speed",  # last: what is loaded by then is left alone by the garbage collector
 ]
 exclude_patterns = ["_*", "locale"]
 nitpicky = True

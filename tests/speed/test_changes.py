@@ -74,7 +74,7 @@ def test_each_change_says_what_why_where_and_how_much(name: str) -> None:
     change = module.CHANGE
     assert change.name == name
     assert all(len(text) > 20 for text in (change.replaces, change.safe, change.gain))
-    assert change.versions
+    assert change.versions or name == "garbage"  # which belongs to Python itself
     # So that one can be removed without touching another.
     assert "kb.speed.changes" not in Path(str(module.__file__)).read_text(encoding="utf-8")
 

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-# What was in place of each attribute before the changes, the last one last.
-_replaced: list[tuple[Any, str, Any]] = []
+# What takes each change back, the last one last.
+_undoing: list[Callable[[], object]] = []
 
 
 @dataclass(frozen=True)
@@ -48,12 +48,17 @@ class Change:
 
 def put(owner: Any, name: str, replacement: Any) -> None:
     """Set ``owner.name`` to ``replacement`` until ``undo``; AttributeError if there is no such name."""
-    _replaced.append((owner, name, getattr(owner, name)))
+    stock = getattr(owner, name)
+    take_back(lambda: setattr(owner, name, stock))
     setattr(owner, name, replacement)
+
+
+def take_back(how: Callable[[], object]) -> None:
+    """Have ``undo`` call ``how``."""
+    _undoing.append(how)
 
 
 def undo() -> None:
     """Put everything back, so that a process may build with other changes."""
-    while _replaced:
-        owner, name, stock = _replaced.pop()
-        setattr(owner, name, stock)
+    while _undoing:
+        _undoing.pop()()
