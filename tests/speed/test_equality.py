@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
+from tools.bench.edits import edit
 from tools.bench.site import SOURCE, TRANSLATIONS, write_site
 
 from kb.speed import known
@@ -70,3 +71,11 @@ def test_a_change_that_loses_something_is_seen(
 ) -> None:
     monkeypatch.setattr(plain, "is_plain", lambda text: "](" not in text)
     assert build_edition(site, TRANSLATIONS[-1], "plain").files != stock(TRANSLATIONS[-1]).files
+
+
+def test_a_second_build_of_a_changed_page_is_like_a_first(tmp_path: Path, build_edition: Build) -> None:
+    write_site(tmp_path, 2)
+    again = tmp_path / "again"
+    build_edition(tmp_path, TRANSLATIONS[0], "1", again)
+    edit(tmp_path, TRANSLATIONS[0])
+    assert build_edition(tmp_path, TRANSLATIONS[0], "1", again) == build_edition(tmp_path, TRANSLATIONS[0], "1")

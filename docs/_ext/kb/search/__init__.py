@@ -45,7 +45,7 @@ class _Edition:
         """Keep the sections of a page that is being written."""
         if isinstance(app.builder, StandaloneHTMLBuilder):
             self.sections[docname] = read_sections(doctree, app.config.language)
-            kept.write(app.outdir, docname, self.sections[docname])
+            kept.write(app.doctreedir, docname, self.sections[docname])
 
     def finish(self, app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         """Write the record, then give the two pages of the search."""
@@ -53,7 +53,7 @@ class _Edition:
             return
         for docname in sorted(app.env.found_docs - set(self.sections)):
             # A rebuild writes only pages that changed; the record needs all, as they were written.
-            sections = kept.read(app.outdir, docname)
+            sections = kept.read(app.doctreedir, docname)
             if sections is None:
                 doctree = app.env.get_and_resolve_doctree(docname, app.builder, tags=app.tags)
                 sections = read_sections(doctree, app.config.language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import zlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,22 +11,22 @@ if TYPE_CHECKING:
 
     from kb.search.sections import Section
 
-# Below the output folder, beside the other records; not published.
-FOLDER = "_records/sections"
+# Beside the page's doctree.
+SUFFIX = "sections"
 
 
-def write(output: Path, page: str, sections: list[Section]) -> None:
+def write(doctrees: Path, page: str, sections: list[Section]) -> None:
     """Keep the ``sections`` of a page that is being written."""
-    path = output / FOLDER / f"{page}.pickle"
+    path = doctrees / f"{page}.{SUFFIX}"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(pickle.dumps(sections, pickle.HIGHEST_PROTOCOL))
+    path.write_bytes(zlib.compress(pickle.dumps(sections, pickle.HIGHEST_PROTOCOL), 1))
 
 
-def read(output: Path, page: str) -> list[Section] | None:
+def read(doctrees: Path, page: str) -> list[Section] | None:
     """The sections of the page as it was last written; None if nothing that can be read was kept."""
     try:
-        # Written by this build only, into its own output folder.
-        found: list[Section] = pickle.loads((output / FOLDER / f"{page}.pickle").read_bytes())  # noqa: S301
-    except (OSError, pickle.UnpicklingError, AttributeError, EOFError):
+        # Written by builds only, into a folder of their own.
+        found: list[Section] = pickle.loads(zlib.decompress((doctrees / f"{page}.{SUFFIX}").read_bytes()))  # noqa: S301
+    except (OSError, zlib.error, pickle.UnpicklingError, AttributeError, EOFError):
         return None
     return found
