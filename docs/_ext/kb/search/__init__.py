@@ -55,7 +55,7 @@ class _Edition:
             # A rebuild writes only pages that changed; the record needs all, as they were written.
             sections = kept.read(app.doctreedir, docname)
             if sections is None:
-                doctree = app.env.get_and_resolve_doctree(docname, app.builder, tags=app.tags)
+                doctree = app.env.get_and_resolve_doctree(docname, app.builder, tags=app.builder.tags)
                 sections = read_sections(doctree, app.config.language)
             self.sections[docname] = sections
         language = app.config.language
