@@ -79,3 +79,11 @@ def test_a_second_build_of_a_changed_page_is_like_a_first(tmp_path: Path, build_
     build_edition(tmp_path, TRANSLATIONS[0], "1", again)
     edit(tmp_path, TRANSLATIONS[0])
     assert build_edition(tmp_path, TRANSLATIONS[0], "1", again) == build_edition(tmp_path, TRANSLATIONS[0], "1")
+
+
+def test_the_changes_can_be_switched_between_two_builds(tmp_path: Path, build_edition: Build) -> None:
+    write_site(tmp_path, 1)
+    again = tmp_path / "again"
+    first = build_edition(tmp_path, TRANSLATIONS[0], "1", again)
+    assert build_edition(tmp_path, TRANSLATIONS[0], "0", again) == first
+    assert build_edition(tmp_path, TRANSLATIONS[0], "1", again) == first
