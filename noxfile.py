@@ -103,6 +103,13 @@ def search_bench(session: nox.Session) -> None:
 
 
 @nox.session
+def bench(session: nox.Session) -> None:
+    """What builds and pages take, stock and accelerated by turns: nox -s bench -- 30 --repeats 3; prints only."""
+    install(session)
+    session.run("python", "-m", "tools.bench", *session.posargs)
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Code, types, the Hungarian pages, Markdown, TOML, YAML and workflow files."""
     install(session)

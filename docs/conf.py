@@ -25,6 +25,7 @@ extensions = [
     "kb.tables",
     "kb.interface",
     "kb.search",
+    "kb.speed",  # last: what is loaded by then is left alone by the garbage collector
 ]
 exclude_patterns = ["_*", "locale"]
 nitpicky = True

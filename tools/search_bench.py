@@ -85,11 +85,15 @@ def record(dist: Path, data: terms.Words, language: str, count: int) -> dict[str
 
 def queries(one: dict[str, Any], chance: random.Random) -> list[str]:
     """Words and pairs of words of the texts, names, and words with a slip."""
-    sections = [section for page in one["pages"] for section in page["sections"]]
+    # A row of a table, or a section that holds but others, has no text of its own.
+    texts = [
+        section["blocks"][0][1].split() for page in one["pages"] for section in page["sections"] if section["blocks"]
+    ]
+    choices = [long for text in texts if (long := [word for word in text if len(word) > 5])]
     names = [row["name"] for rows in one["names"].values() for row in rows]
     found = []
     for number in range(QUERIES):
-        words = [word for word in chance.choice(sections)["blocks"][0][1].split() if len(word) > 5]
+        words = chance.choice(choices)
         word = chance.choice(words)
         slip = word[:3] + word[4:]
         found.append([word, f"{word} {chance.choice(words)}", chance.choice(names), slip][number % 4])

@@ -38,6 +38,9 @@ class FillOverview(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Sort by publisher, then date; unused sources never come here (``kb.pages`` refuses them)."""
+        places = list(self.document.findall(source_overview))
+        if not places:
+            return
         cited = self.env.domains[Cited.name]
         citing_pages: dict[str, list[str]] = {}
         for docname, keys in sorted(cited.data["keys"].items()):
@@ -46,7 +49,7 @@ class FillOverview(SphinxPostTransform):
         edition = languages.load(self.env.srcdir / "languages.toml").by_code[self.config.language]
         known = cited.sources.values()  # type: ignore[attr-defined]
         ordered = sorted(known, key=lambda source: (edition.sort_key(source.publisher), source.date, source.key))
-        for place in list(self.document.findall(source_overview)):
+        for place in places:
             listed = nodes.bullet_list(classes=["kb-all-sources"])
             for source in ordered:
                 if source.key in citing_pages:
@@ -66,5 +69,12 @@ class FillOverview(SphinxPostTransform):
 
 
 def pages_to_renew(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Pages that show what others cite are written again whenever a page has changed."""
-    return list(env.domains[Cited.name].data["overviews"])
+    """Pages that show what others cite are written again once a citation or the title of a citing page changed."""
+    data = env.domains[Cited.name].data
+    listed = {
+        docname: [env.titles[docname].astext(), *sorted(set(keys))] for docname, keys in data["keys"].items() if keys
+    }
+    if data["shown"] == listed:
+        return []
+    data["shown"] = listed
+    return list(data["overviews"])

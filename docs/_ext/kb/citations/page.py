@@ -29,7 +29,9 @@ class Cited(Domain):
 
     name = "kb-cited"
     label = "citations"
-    initial_data = {"keys": {}, "overviews": {}}  # noqa: RUF012 - Sphinx copies it
+    data_version = 1
+    # "shown" has what the overviews say of each page.
+    initial_data = {"keys": {}, "overviews": {}, "shown": {}}  # noqa: RUF012 - Sphinx copies it
     sources: dict[str, Source] = {}  # noqa: RUF012 - set before the first page is read
 
     def process_doc(self, env: Any, docname: str, document: nodes.document) -> None:
@@ -40,12 +42,12 @@ class Cited(Domain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget a page that is read again."""
-        for name in self.initial_data:
+        for name in ("keys", "overviews"):
             self.data[name].pop(docname, None)
 
     def merge_domaindata(self, docnames: Iterable[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process has read."""
-        for name in self.initial_data:
+        for name in ("keys", "overviews"):
             self.data[name].update({doc: value for doc, value in otherdata[name].items() if doc in docnames})
 
     def resolve_any_xref(self, *arguments: Any) -> list[Any]:

@@ -91,8 +91,9 @@ class MakeForms(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         """Words and dates of the edition that is built."""
-        speaker = context.speaker(self.env.srcdir, self.config)
-        for node in list(self.document.findall(pending_decision)):
+        waiting = list(self.document.findall(pending_decision))
+        speaker = context.speaker(self.env.srcdir, self.config) if waiting else None
+        for node in waiting:
             if speaker is None:
                 node.replace_self([])
                 continue

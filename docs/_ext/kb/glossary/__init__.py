@@ -52,8 +52,12 @@ def _load_terms(app: Sphinx) -> None:
 
 
 def _pages_to_renew(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Pages that show definitions are written again whenever a page has changed."""
-    return list(env.domains[Glossed.name].data["users"])
+    """Pages that show definitions are written again once a definition, or the page that has it, has changed."""
+    data = env.domains[Glossed.name].data
+    if data["shown"] == data["definitions"]:
+        return []
+    data["shown"] = dict(data["definitions"])
+    return list(data["users"])
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -30,7 +30,9 @@ class Glossed(Domain):
 
     name = "kb-glossed"
     label = "glossary"
-    initial_data = {"definitions": {}, "users": {}}  # noqa: RUF012 - Sphinx copies it
+    data_version = 1
+    # "shown" has the definitions with which the pages were written.
+    initial_data = {"definitions": {}, "users": {}, "shown": {}}  # noqa: RUF012 - Sphinx copies it
     terms: dict[str, Concept] = {}  # noqa: RUF012 - set before the first page is read
 
     def process_doc(self, env: Any, docname: str, document: nodes.document) -> None:
@@ -47,12 +49,12 @@ class Glossed(Domain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget a page that is read again."""
-        for name in self.initial_data:
+        for name in ("definitions", "users"):
             self.data[name].pop(docname, None)
 
     def merge_domaindata(self, docnames: Iterable[str], otherdata: dict[str, Any]) -> None:
         """Take over what another process has read."""
-        for name in self.initial_data:
+        for name in ("definitions", "users"):
             self.data[name].update({doc: value for doc, value in otherdata[name].items() if doc in docnames})
 
     def resolve_any_xref(self, *arguments: Any) -> list[Any]:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-# On a node: the state of each of its messages by msgid, in order.
+# On a node: the state of each of its messages by msgid, in order; of a block of text by "", once it is settled.
 STATES = "kb_states"
 _MARKUP = re.compile(r"(?<=\])\([^)]*\)|\{cite\}`[^`]*`|\{lang\}`[\w-]+:|\{\w+\}`")
 
@@ -112,7 +112,9 @@ class SettleMessages(SphinxTransform):
                     node.apply_translated_message(msgid, translations.translation(msgid))
             elif isinstance(node, nodes.TextElement) and known:
                 if done is False and state is State.TRANSLATED:
-                    state = node[STATES][msgid] = State.MISSING
+                    state = State.MISSING
+                # Its only message need not stand in the doctree once more.
+                node[STATES] = {"": state}
                 if isinstance(node, nodes.title) and state is not State.TRANSLATED:
                     words = nodes.inline("", "", *node.children, classes=[f"language-{source}"])
                     node.children = []

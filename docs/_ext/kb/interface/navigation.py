@@ -1,42 +1,64 @@
 """The sidebar: all sections, and the pages of the section that the reader is in.
 
-Rendered from ``env.titles`` and ``env.toctree_includes`` once a page: furo's own copies the
-whole toctree for each page and has English words in its code.
+Rendered from ``env.titles`` and the toctrees of ``env.tocs`` once a page: furo's own copies the
+whole toctree for each page and has English words in its code. Only the reader's branch is open,
+so a page does not grow with the site.
 """
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING
+
+from sphinx import addnodes
 
 from kb.honesty.messages import title_language
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from docutils import nodes
     from sphinx.application import Sphinx
+
+_EXTERNAL = re.compile(r"(https?:)?//|mailto:")
 
 
 def render(app: Sphinx, pagename: str) -> str:
     """Nested lists of links for ``pagename``; an empty string if there is but the home page."""
-    includes = app.env.toctree_includes
-    trail = _trail(includes, app.config.root_doc, pagename)
+    env, root = app.env, app.config.root_doc
+    trail = _trail(env.toctree_includes, root, pagename)
 
     def level(parent: str, depth: int) -> str:
-        children = includes.get(parent, [])
-        if not children:
+        """A list for each toctree of ``parent``, under its caption."""
+        found = []
+        for toctree in _toctrees(env.tocs.get(parent)):
+            items = "".join(item(title, target, depth) for title, target in toctree["entries"])
+            if items:
+                found.append(f"{_caption(toctree.get('caption'))}<ul>{items}</ul>")
+        return "".join(found)
+
+    def item(title: str | None, target: str, depth: int) -> str:
+        if _EXTERNAL.match(target):
+            link = f'<a class="reference external" href="{escape(target)}">{escape(title or target)}</a>'
+            return f'<li class="toctree-l{depth}">{link}</li>'
+        if target not in env.titles:  # "self", or a page that is missing, which Sphinx has told
             return ""
-        return "<ul>" + "".join(item(child, depth) for child in children) + "</ul>"
+        words = escape(title) if title else _title(env.titles[target])
+        href = escape(app.builder.get_relative_uri(pagename, target) or "#")
+        classes = f"toctree-l{depth}" + (" current" if target in trail else "")
+        inner = level(target, depth + 1) if target in trail else ""
+        return f'<li class="{classes}">{_link(href, words, target == pagename)}{inner}</li>'
 
-    def item(docname: str, depth: int) -> str:
-        title = _title(app.env.titles[docname])
-        href = escape(app.builder.get_relative_uri(pagename, docname) or "#")
-        current = docname == pagename
-        classes = f"toctree-l{depth}" + (" current" if docname in trail else "")
-        link = _link(href, title, current)
-        inner = level(docname, depth + 1) if docname in trail else ""
-        return f'<li class="{classes}">{link}{inner}</li>'
+    return level(root, 1)
 
-    return level(app.config.root_doc, 1)
+
+def _toctrees(contents: nodes.Element | None) -> Iterator[addnodes.toctree]:
+    return contents.findall(addnodes.toctree) if contents is not None else iter(())
+
+
+def _caption(words: str | None) -> str:
+    return f'<p class="caption"><span class="caption-text">{escape(words)}</span></p>' if words else ""
 
 
 def _title(title: nodes.title) -> str:

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 import tomllib
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import babel
@@ -122,6 +123,12 @@ def load(path: Path) -> Editions:
         text = read_utf8(path, shown)
     except FileNotFoundError:
         raise BadInput(Finding(shown, 1, "the file is missing", "restore it from git")) from None
+    return _read(shown, text)
+
+
+# Every page and role asks for the editions: a build reads the same text some hundred times.
+@lru_cache(maxsize=8)
+def _read(shown: str, text: str) -> Editions:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

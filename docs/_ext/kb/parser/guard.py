@@ -12,8 +12,9 @@ from markdown_it.renderer import RendererHTML
 from myst_parser.parsers.mdit import create_md_parser
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from markdown_it import MarkdownIt
     from markdown_it.token import Token
     from myst_parser.config.main import MdParserConfig
 
@@ -31,13 +32,25 @@ _TARGET = re.compile(r"#[A-Za-z0-9][\w.-]*|https?://[^\s]+|mailto:[^\s]+")
 
 
 def refusal(text: str, config: MdParserConfig) -> str:
-    """Why the translated message ``text`` must not be parsed, or an empty string if it may."""
+    """Why the translated message ``text`` must not be rendered, or an empty string if it may."""
+    return unread_refusal(text) or read_refusal(text, *read(text, create_md_parser(config, RendererHTML)))
+
+
+def read(text: str, markdown: MarkdownIt) -> tuple[list[Token], dict[str, Any]]:
+    """The tokens of ``text``, and what the parser noted beside them."""
+    environment: dict[str, Any] = {}
+    return markdown.parse(text, environment), environment
+
+
+def unread_refusal(text: str) -> str:
+    """Why ``text`` must not even be parsed, or an empty string."""
     if len(text) > MAX_LENGTH:
         return f"it is longer than {MAX_LENGTH} characters"
-    if re.search(r"#\s*noqa\s*$", text):
-        return "it switches a check off (noqa)"
-    environment: dict[str, Any] = {}
-    tokens = create_md_parser(config, RendererHTML).parse(text, environment)
+    return "it switches a check off (noqa)" if re.search(r"#\s*noqa\s*$", text) else ""
+
+
+def read_refusal(text: str, tokens: Sequence[Token], environment: Mapping[str, Any]) -> str:
+    """Why the ``tokens`` that were read from ``text`` must not be rendered, or an empty string."""
     if environment.get("references"):
         return "it defines a link target"
     shape = [token.type for token in tokens]

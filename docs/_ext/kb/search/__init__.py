@@ -11,7 +11,7 @@ from sphinx.errors import ExtensionError
 from kb.findings import BadInput
 from kb.lookup import terms
 from kb.lookup.engine import Analyser
-from kb.search import pages, strings
+from kb.search import kept, pages, strings
 from kb.search.box import AddSearchBox, SearchBox, skip, visit
 from kb.search.records import FILE, Recorder
 from kb.search.sections import read_sections
@@ -45,15 +45,19 @@ class _Edition:
         """Keep the sections of a page that is being written."""
         if isinstance(app.builder, StandaloneHTMLBuilder):
             self.sections[docname] = read_sections(doctree, app.config.language)
+            kept.write(app.doctreedir, docname, self.sections[docname])
 
     def finish(self, app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         """Write the record, then give the two pages of the search."""
         if not isinstance(app.builder, StandaloneHTMLBuilder) or self.words is None:
             return
         for docname in sorted(app.env.found_docs - set(self.sections)):
-            # A rebuild writes only pages that changed; the record needs all.
-            doctree = app.env.get_and_resolve_doctree(docname, app.builder)
-            self.sections[docname] = read_sections(doctree, app.config.language)
+            # A rebuild writes only pages that changed; the record needs all, as they were written.
+            sections = kept.read(app.doctreedir, docname)
+            if sections is None:
+                doctree = app.env.get_and_resolve_doctree(docname, app.builder, tags=app.builder.tags)
+                sections = read_sections(doctree, app.config.language)
+            self.sections[docname] = sections
         language = app.config.language
         recorder = Recorder(language, Analyser(), self.words)
         names = recorder.names()

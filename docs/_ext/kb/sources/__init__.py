@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pybtex.database.input.bibtex import LowLevelParser
@@ -71,6 +72,12 @@ def load(path: Path, shown: str) -> dict[str, Source]:
         text = read_utf8(path, shown)
     except FileNotFoundError:
         raise BadInput(Finding(shown, 1, "the file is missing", "restore it from git")) from None
+    return dict(_read(text, shown))
+
+
+# Several directives need the sources, and BibTeX is slow to read.
+@lru_cache(maxsize=4)
+def _read(text: str, shown: str) -> dict[str, Source]:
     findings: list[Finding] = []
     found: dict[str, Source] = {}
     for line, kind, key, fields in _entries(text, shown):

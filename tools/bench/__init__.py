@@ -1,0 +1,1 @@
+"""Synthetic sites, and how long their builds take: ``python -m tools.bench``."""
