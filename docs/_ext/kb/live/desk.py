@@ -1,0 +1,267 @@
+"""What happens when files are saved: the rules are asked, then Sphinx reads; a page is written when somebody looks."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sphinx.errors import SphinxError
+
+from kb import languages
+from kb.catalogues.folder import INTERFACE
+from kb.findings import ERROR, BadInput, Finding
+from kb.live.book import Book
+from kb.live.gate import Porter, is_danger
+from kb.pages import sources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Set
+    from pathlib import Path
+
+
+_SETTINGS = {("conf.py",), ("docutils.conf",), ("languages.toml",)}
+_CODE = {".py", ".toml", ".pot", ".js", ".json"}
+
+
+class StartAnew(Exception):
+    """Settings or code were saved: only a new process knows them."""
+
+
+@dataclass(frozen=True)
+class Faults:
+    """What is to be mended on a page and elsewhere; ``held`` says that the page is as it was before."""
+
+    held: bool
+    here: list[Finding | str]
+    elsewhere: list[Finding | str]
+
+
+@dataclass
+class Saved:
+    """Saved files by kind; names are document names and stems."""
+
+    pages: set[str] = field(default_factory=set)
+    catalogues: set[str] = field(default_factory=set)
+    data: bool = False
+    templates: bool = False
+    assets: bool = False
+
+
+class Desk:
+    """The resident edition ``code`` of the checkout ``root``. One thread at a time may use it."""
+
+    def __init__(self, root: Path, code: str) -> None:
+        self.root, self.docs, self.code = root, root / "docs", code
+        self._top = root / "build" / "live" / code
+        editions = languages.load(self.docs / "languages.toml")
+        if code not in editions.codes:
+            mend = f"use one of {', '.join(editions.codes)}"
+            raise BadInput(Finding("docs/languages.toml", 1, f"there is no edition {code!r}", mend))
+        self._catalogue = editions.by_code[code].catalogue
+        # The compiled catalogues stay from last time: the last good state of those that are refused.
+        words = self._top / "locale"
+        self.porter = Porter(root, editions, editions.by_code[code], words)
+        for name in ("html", "doctrees"):
+            shutil.rmtree(self._top / name, ignore_errors=True)
+        self.book = Book(self.docs, code, words, self._top / "html", self._top / "doctrees")
+        self.porter.msgids = self.book.msgids
+        self._unread: set[str] = set()
+        self._stale: set[str] = set()
+        self._waiting = Saved()
+        self._written: dict[str, list[str]] = {}
+        self._restored: set[str] = set()
+        self._unfinished = True
+        self._told_anew = False
+
+    @property
+    def html(self) -> Path:
+        """The folder of the pages."""
+        return self._top / "html"
+
+    def open(self) -> None:
+        """Check and read everything; raises BadInput where the data cannot be used yet."""
+        if not self.porter.check_pages():
+            raise BadInput(*self.porter.of_data)
+        for stem in {*sources(self.docs), *self.porter.stems()}:
+            self.porter.check_catalogue(stem, quick=True)
+            self.porter.compile(stem)
+        self.book.renew_interface()
+        try:
+            self.book.open()
+        except SphinxError as error:
+            raise BadInput(Finding("docs", 1, str(error), "mend it, then start again")) from None
+        self._stale = self.book.pages
+
+    def warm(self) -> None:
+        """Check one catalogue, so that the first save need not wait for the dictionaries."""
+        for stem in self.porter.stems()[:1]:
+            self.porter.check_catalogue(stem)
+
+    def save(self, paths: Iterable[Path]) -> None:
+        """Take up saved, new and removed files; raises StartAnew for settings and code."""
+        saved = self._sort(paths)
+        if saved.data:
+            self.porter.forget_data()
+            saved.catalogues |= self.porter.refused
+        for page in saved.pages:
+            self.porter.note_page(page)
+        for stem in saved.catalogues:
+            self.porter.check_catalogue(stem)
+        good = self.porter.check_pages()
+        saved = self._join(saved)
+        if not good:
+            self._waiting = saved
+            return
+        try:
+            if saved.data:
+                self.book.renew_data()
+        except SphinxError as error:
+            self.porter.of_data = [Finding("docs/_data", 1, str(error), "mend it and save again")]
+            self._waiting = saved
+            return
+        self._let_in(saved)
+
+    def _let_in(self, saved: Saved) -> None:
+        blocked = set(self.porter.of_pages)
+        self._waiting = Saved(pages=saved.pages & blocked)
+        if saved.pages:
+            self.book.look_for_pages()
+            for page in saved.pages:
+                self.porter.compile(page)
+        read = (saved.pages & self.book.env.found_docs) - blocked
+        for stem in saved.catalogues - self.porter.refused:
+            self.porter.compile(stem)
+            read |= {stem} & self.book.pages
+        interface = INTERFACE in saved.catalogues - self.porter.refused
+        if interface:
+            self.book.renew_interface()
+        if interface or saved.data:
+            self._unread |= self.book.pages - blocked
+        if saved.assets:
+            self.book.copy_assets()
+        if saved.templates or saved.assets:
+            self._stale |= self.book.pages
+        # What is on the screen of nobody has no last good state yet: make it while it can be made.
+        for page in (saved.pages | saved.catalogues) & self._stale - self._unread:
+            self._write(page)
+        self._told_anew |= bool(saved.pages)
+        self._unfinished = True
+        for page in sorted(read):
+            self._read(page)
+
+    def _join(self, saved: Saved) -> Saved:
+        """``saved`` with what has been waiting for other files to be mended."""
+        old = self._waiting
+        return Saved(
+            saved.pages | old.pages,
+            saved.catalogues | old.catalogues,
+            saved.data or old.data,
+            saved.templates or old.templates,
+            saved.assets or old.assets,
+        )
+
+    def _sort(self, paths: Iterable[Path]) -> Saved:
+        saved = Saved()
+        own = self.docs / "locale" / self._catalogue / "LC_MESSAGES"
+        for path in paths:
+            parts = path.relative_to(self.docs).parts
+            if parts[0] == "_data":
+                saved.data = True
+            elif parts[0] == "_templates":
+                saved.templates = True
+            elif parts[0] == "_static":
+                saved.assets = True
+            elif path.is_relative_to(own) and path.suffix == ".po":
+                saved.catalogues.add(path.relative_to(own).with_suffix("").as_posix())
+            elif parts in _SETTINGS or (parts[0] == "_ext" and path.suffix in _CODE):
+                raise StartAnew
+            elif path.suffix == ".md" and not parts[0].startswith("_") and parts[0] != "locale":
+                saved.pages.add(path.relative_to(self.docs).with_suffix("").as_posix())
+        return saved
+
+    @property
+    def busy(self) -> bool:
+        """Whether pages wait to be read, because something that many use was saved."""
+        return bool(self._unread)
+
+    def step(self) -> None:
+        """Read one page that waits."""
+        if self._unread:
+            self._read(min(self._unread))
+
+    def _read(self, page: str) -> None:
+        self._unread.discard(page)
+        if page in self.book.env.found_docs:
+            self.book.read(page)
+            # Its catalogue is compared with other msgids now.
+            self.porter.of_catalogues.pop(page, None)
+            self._stale.add(page)
+            self._told_anew = True
+
+    def fresh(self, page: str) -> bool:
+        """Bring a page up to date; whether its bytes have changed. Other pages may still wait to be read."""
+        if page in self._unread:
+            self._read(page)
+        if self._told_anew:
+            self._told_anew = False
+            self._stale |= self.book.update()
+        return page in self._stale and self._write(page)
+
+    def _write(self, page: str) -> bool:
+        """Write a page; if something is wrong with it, what stood there before stays."""
+        self._stale.discard(page)
+        if page not in self.book.pages:
+            return False
+        path = self.book.path(page)
+        before = path.read_bytes() if path.is_file() else None
+        try:
+            faults = [*self.book.faults.get(page, ()), *self.book.write(page)]
+        except Exception as error:
+            faults = [f"docs/{page}.md: {error or type(error).__name__}"]
+        self._written[page] = list(dict.fromkeys(faults))
+        self._restored.discard(page)
+        if faults and before is not None:
+            path.write_bytes(before)
+            self._restored.add(page)
+        return path.is_file() and path.read_bytes() != before
+
+    def settle(self) -> None:
+        """Bring everything up to date, the pages around the others too."""
+        if not (self._unfinished or self._unread or self._stale):
+            return
+        while self._unread:
+            self.step()
+        for page in sorted(self.book.pages):
+            self.fresh(page)
+        self.book.finish()
+        self._unfinished = False
+
+    def faults(self, page: str) -> Faults:
+        """What is to be mended, as somebody who looks at ``page`` should see it."""
+        porter = self.porter
+        if page not in porter.of_catalogues and page in porter.stems():
+            porter.check_catalogue(page)
+        catalogue = porter.of_catalogues.get(page, [])
+        here: list[Finding | str] = [*porter.of_pages.get(page, ())]
+        here += [finding for finding in catalogue if is_danger(finding)]
+        here += self._written.get(page, ())
+        rest = [finding for finding in catalogue if not is_danger(finding)]
+        rest.sort(key=lambda finding: finding.level != ERROR)
+        here += rest
+        elsewhere: list[Finding | str] = [*porter.of_data, *porter.of_rest]
+        elsewhere += [finding for name, found in porter.of_pages.items() if name != page for finding in found]
+        for stem in sorted(porter.refused - {page}):
+            if stem not in porter.of_catalogues:
+                porter.check_catalogue(stem)
+            elsewhere += [finding for finding in porter.of_catalogues[stem] if is_danger(finding)]
+        held = page in self._waiting.pages | self._restored | porter.refused
+        return Faults(held or bool(porter.of_data), here, elsewhere)
+
+    def everything(self) -> Set[Finding | str]:
+        """All that is to be mended and known, for the terminal."""
+        porter = self.porter
+        found: set[Finding | str] = {*porter.of_data, *porter.of_rest}
+        for findings in [*porter.of_pages.values(), *porter.of_catalogues.values()]:
+            found.update(findings)
+        return found.union(*self._written.values())
