@@ -241,3 +241,10 @@ def test_after_any_saves_all_is_as_a_fresh_build_makes_it(tmp_path: Path, code: 
     edited = published(desk)
     fresh = shutil.copytree(root / "docs", tmp_path / "fresh" / "docs").parent
     assert edited == published(desk_for(fresh, code))
+
+
+def test_what_was_saved_before_anybody_watched_is_not_missed(desk: Desk) -> None:
+    desk.missed()
+    path = write(source(desk.root, "alpha"), page(f"{ALPHA}\n{NEW}\n"))
+    assert desk.missed() == {path}
+    assert desk.missed() == set()

@@ -53,6 +53,7 @@ class Desk:
 
     def __init__(self, root: Path, code: str) -> None:
         self.root, self.docs, self.code = root, root / "docs", code
+        self._stamps = self._look()
         self._top = root / "build" / "live" / code
         editions = languages.load(self.docs / "languages.toml")
         if code not in editions.codes:
@@ -92,6 +93,15 @@ class Desk:
         except SphinxError as error:
             raise BadInput(Finding("docs", 1, str(error), "mend it, then start again")) from None
         self._stale = self.book.pages
+
+    def missed(self) -> set[Path]:
+        """Files that were saved, made or removed since the desk was set up, before anybody watched."""
+        before, self._stamps = self._stamps, self._look()
+        return {path for path in before.keys() | self._stamps if before.get(path) != self._stamps.get(path)}
+
+    def _look(self) -> dict[Path, int]:
+        paths = (path for path in self.docs.rglob("*") if "__pycache__" not in path.parts)
+        return {path: path.stat().st_mtime_ns for path in paths if path.is_file()}
 
     def warm(self) -> None:
         """Check one catalogue, so that the first save need not wait for the dictionaries."""

@@ -53,23 +53,22 @@ def measure(root: Path, code: str, page: str, *, catalogue: bool = False, saves:
     desk.warm()
     path = desk.porter.catalogue(page) if catalogue else root / "docs" / f"{page}.md"
     good = path.read_text(encoding="utf-8")
-    with _served(desk) as address:
+    with served(Live(desk, say=lambda _line: None)) as port:
         try:
-            return _saves(address, page, path, _edits(good, catalogue=catalogue), saves)
+            return _saves(port, code, page, path, _edits(good, catalogue=catalogue), saves)
         finally:
             path.write_text(good, encoding="utf-8")
 
 
 @contextlib.contextmanager
-def _served(desk: Desk) -> Iterator[str]:
-    """Serve ``desk`` beside this thread; the address of its edition."""
+def served(live: Live) -> Iterator[int]:
+    """Serve ``live`` beside this thread; its port."""
     with listen(8100) as listening:
-        live = Live(desk, say=lambda _line: None)
         server = uvicorn.Server(uvicorn.Config(live.app, log_level="error", ws="websockets-sansio"))
         thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
         thread.start()
         try:
-            yield f"127.0.0.1:{listening.getsockname()[1]}/{desk.code}"
+            yield int(listening.getsockname()[1])
         finally:
             server.should_exit = True
             thread.join()
@@ -85,9 +84,9 @@ def _edits(good: str, *, catalogue: bool) -> Callable[[int], str]:
     return lambda number: f'{before} {number}."{after}\n'
 
 
-def _saves(address: str, page: str, path: Path, edit: Callable[[int], str], saves: int) -> Measured:
-    host, _, code = address.partition("/")
-    url = f"http://{address}/{page}.html"
+def _saves(port: int, code: str, page: str, path: Path, edit: Callable[[int], str], saves: int) -> Measured:
+    host = f"127.0.0.1:{port}"
+    url = f"http://{host}/{code}/{page}.html"
     measured = Measured([], [], [])
     for number in range(1, saves + 1):
         with urlopen(url) as answer:

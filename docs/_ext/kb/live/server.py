@@ -37,6 +37,8 @@ _HOSTS = ["127.0.0.1", "localhost"]
 _HEAD = b'<link rel="stylesheet" href="/_live/live.css"><script defer src="/_live/live.js"></script></head>'
 # Milliseconds without a change after which a save is taken for complete.
 _STEP = 10
+# Milliseconds of a round of watching.
+_ROUND = 1000
 
 
 class Live:
@@ -80,9 +82,23 @@ class Live:
     async def _watch(self) -> None:
         await self._do(self._desk.warm)
         await self._report()
-        async for changes in awatch(self._desk.docs, watch_filter=_Sources(), step=_STEP, stop_event=self._stop):
+        watching = awatch(
+            self._desk.docs,
+            watch_filter=_Sources(),
+            step=_STEP,
+            stop_event=self._stop,
+            rust_timeout=_ROUND,
+            yield_on_timeout=True,
+        )
+        first = True
+        async for changes in watching:
+            paths = {Path(path) for _change, path in changes}
+            # From the first round on nothing is missed; what came before is looked for once.
+            paths |= await self._do(self._desk.missed) if first else set()
+            first = False
             try:
-                await self.saved({Path(path) for _change, path in changes})
+                if paths:
+                    await self.saved(paths)
             except StartAnew:
                 self.start_anew = True
                 self.ended()
