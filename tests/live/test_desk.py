@@ -11,7 +11,8 @@ from tests.live.site import ALPHA, BETA, HOME, PAGES, SOURCE, TRANSLATED, desk_f
 
 from kb.findings import BadInput
 from kb.live.bar import bar, terminal
-from kb.live.desk import Desk, StartAnew
+from kb.live.desk import Desk
+from kb.live.saved import StartAnew
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -200,7 +201,7 @@ def test_settings_and_code_ask_for_a_new_process(desk: Desk, name: str) -> None:
 
 
 def test_what_editors_leave_is_passed_over(desk: Desk) -> None:
-    shown(desk, "alpha")
+    desk.settle()
     desk.save([write(desk.docs / "4913", ""), write(desk.docs / "alpha.md~", "zaj")])
     assert not desk.busy
     assert not desk.fresh("alpha")
@@ -248,3 +249,13 @@ def test_what_was_saved_before_anybody_watched_is_not_missed(desk: Desk) -> None
     path = write(source(desk.root, "alpha"), page(f"{ALPHA}\n{NEW}\n"))
     assert desk.missed() == {path}
     assert desk.missed() == set()
+
+
+def test_a_catalogue_of_a_page_with_a_fault_waits_with_it(desk: Desk) -> None:
+    before = shown(desk, "alpha")
+    save_page(desk, "alpha", f"# Címke nélkül\n\n{ALPHA}")
+    words = "Бұл – жаңа аударма."
+    desk.save([translate(desk.root, "kk", "alpha", {**TRANSLATED, "Ez a második bekezdés.": words})])
+    assert shown(desk, "alpha") == before
+    save_page(desk, "alpha", ALPHA)
+    assert words in shown(desk, "alpha")

@@ -43,6 +43,8 @@ class Book:
         self.app = Sphinx(
             docs, docs, target, doctrees, "html", settings, status=None, warning=self._warnings, freshenv=True
         )
+        # A second edition in one process hears that every node is known already.
+        self._said()
         self.app.add_transform(_NoteMsgids)
         self.app.connect("source-read", self._source)
         self.env = self.app.env

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sphinx.errors import SphinxError
@@ -13,19 +13,12 @@ from kb.catalogues.folder import INTERFACE
 from kb.findings import ERROR, BadInput, Finding
 from kb.live.book import Book
 from kb.live.gate import Porter, is_danger
+from kb.live.saved import Saved
 from kb.pages import sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Set
     from pathlib import Path
-
-
-_SETTINGS = {("conf.py",), ("docutils.conf",), ("languages.toml",)}
-_CODE = {".py", ".toml", ".pot", ".js", ".json"}
-
-
-class StartAnew(Exception):
-    """Settings or code were saved: only a new process knows them."""
 
 
 @dataclass(frozen=True)
@@ -35,17 +28,6 @@ class Faults:
     held: bool
     here: list[Finding | str]
     elsewhere: list[Finding | str]
-
-
-@dataclass
-class Saved:
-    """Saved files by kind; names are document names and stems."""
-
-    pages: set[str] = field(default_factory=set)
-    catalogues: set[str] = field(default_factory=set)
-    data: bool = False
-    templates: bool = False
-    assets: bool = False
 
 
 class Desk:
@@ -110,16 +92,16 @@ class Desk:
 
     def save(self, paths: Iterable[Path]) -> None:
         """Take up saved, new and removed files; raises StartAnew for settings and code."""
-        saved = self._sort(paths)
+        saved = Saved.sort(paths, self.docs, self._catalogue)
         if saved.data:
             self.porter.forget_data()
-            saved.catalogues |= self.porter.refused
+            saved.catalogues |= self.porter.refused.keys()
         for page in saved.pages:
             self.porter.note_page(page)
         for stem in saved.catalogues:
             self.porter.check_catalogue(stem)
-        good = self.porter.check_pages()
-        saved = self._join(saved)
+        good = self.porter.check_pages() if saved.pages or saved.data else not self.porter.of_data
+        saved = saved.join(self._waiting)
         if not good:
             self._waiting = saved
             return
@@ -135,15 +117,15 @@ class Desk:
     def _let_in(self, saved: Saved) -> None:
         blocked = set(self.porter.of_pages)
         self._waiting = Saved(pages=saved.pages & blocked)
-        if saved.pages:
+        if any((page in self.book.pages) is not (self.docs / f"{page}.md").is_file() for page in saved.pages):
             self.book.look_for_pages()
             for page in saved.pages:
                 self.porter.compile(page)
-        read = (saved.pages & self.book.env.found_docs) - blocked
-        for stem in saved.catalogues - self.porter.refused:
+        read = saved.pages & self.book.env.found_docs
+        for stem in saved.catalogues - self.porter.refused.keys():
             self.porter.compile(stem)
             read |= {stem} & self.book.pages
-        interface = INTERFACE in saved.catalogues - self.porter.refused
+        interface = INTERFACE in saved.catalogues and INTERFACE not in self.porter.refused
         if interface:
             self.book.renew_interface()
         if interface or saved.data:
@@ -157,38 +139,8 @@ class Desk:
             self._write(page)
         self._told_anew |= bool(saved.pages)
         self._unfinished = True
-        for page in sorted(read):
+        for page in sorted(read - blocked):
             self._read(page)
-
-    def _join(self, saved: Saved) -> Saved:
-        """``saved`` with what has been waiting for other files to be mended."""
-        old = self._waiting
-        return Saved(
-            saved.pages | old.pages,
-            saved.catalogues | old.catalogues,
-            saved.data or old.data,
-            saved.templates or old.templates,
-            saved.assets or old.assets,
-        )
-
-    def _sort(self, paths: Iterable[Path]) -> Saved:
-        saved = Saved()
-        own = self.docs / "locale" / self._catalogue / "LC_MESSAGES"
-        for path in paths:
-            parts = path.relative_to(self.docs).parts
-            if parts[0] == "_data":
-                saved.data = True
-            elif parts[0] == "_templates":
-                saved.templates = True
-            elif parts[0] == "_static":
-                saved.assets = True
-            elif path.is_relative_to(own) and path.suffix == ".po":
-                saved.catalogues.add(path.relative_to(own).with_suffix("").as_posix())
-            elif parts in _SETTINGS or (parts[0] == "_ext" and path.suffix in _CODE):
-                raise StartAnew
-            elif path.suffix == ".md" and not parts[0].startswith("_") and parts[0] != "locale":
-                saved.pages.add(path.relative_to(self.docs).with_suffix("").as_posix())
-        return saved
 
     @property
     def busy(self) -> bool:
@@ -250,7 +202,7 @@ class Desk:
     def faults(self, page: str) -> Faults:
         """What is to be mended, as somebody who looks at ``page`` should see it."""
         porter = self.porter
-        if page not in porter.of_catalogues and page in porter.stems():
+        if page not in porter.of_catalogues and porter.catalogue(page).exists():
             porter.check_catalogue(page)
         catalogue = porter.of_catalogues.get(page, [])
         here: list[Finding | str] = [*porter.of_pages.get(page, ())]
@@ -261,17 +213,14 @@ class Desk:
         here += rest
         elsewhere: list[Finding | str] = [*porter.of_data, *porter.of_rest]
         elsewhere += [finding for name, found in porter.of_pages.items() if name != page for finding in found]
-        for stem in sorted(porter.refused - {page}):
-            if stem not in porter.of_catalogues:
-                porter.check_catalogue(stem)
-            elsewhere += [finding for finding in porter.of_catalogues[stem] if is_danger(finding)]
-        held = page in self._waiting.pages | self._restored | porter.refused
+        elsewhere += [finding for stem, found in porter.refused.items() if stem != page for finding in found]
+        held = page in self._waiting.pages or page in self._restored or page in porter.refused
         return Faults(held or bool(porter.of_data), here, elsewhere)
 
     def everything(self) -> Set[Finding | str]:
         """All that is to be mended and known, for the terminal."""
         porter = self.porter
         found: set[Finding | str] = {*porter.of_data, *porter.of_rest}
-        for findings in [*porter.of_pages.values(), *porter.of_catalogues.values()]:
+        for findings in [*porter.of_pages.values(), *porter.of_catalogues.values(), *porter.refused.values()]:
             found.update(findings)
         return found.union(*self._written.values())

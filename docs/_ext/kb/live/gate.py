@@ -56,12 +56,13 @@ class Porter:
         # Of other files that no page waits for, such as a source that no page cites.
         self.of_rest: list[Finding] = []
         self.of_catalogues: dict[str, list[Finding]] = {}
-        self.refused: set[str] = set()
+        # Of catalogues that are refused: why.
+        self.refused: dict[str, list[Finding]] = {}
         self.forget_data()
 
     def forget_data(self) -> None:
         """Let the rules read the data files again."""
-        self._memory.data.clear()
+        self._memory.forget_data()
         self.of_catalogues.clear()
         self._full = _Gate(self.root, self._locale, self._editions)
         self._quick = _Gate(self.root, self._locale, self._editions, dangers_only=True)
@@ -102,9 +103,10 @@ class Porter:
         gate = self._quick if quick else self._full
         gate.known = self.msgids
         findings = gate.check_file(path, self._edition, stem) if path.exists() or path.is_symlink() else []
-        self.refused.discard(stem)
-        if any(map(is_danger, findings)):
-            self.refused.add(stem)
+        self.refused.pop(stem, None)
+        dangers = sorted(filter(is_danger, findings))
+        if dangers:
+            self.refused[stem] = dangers
         self.of_catalogues.pop(stem, None)
         if not quick:
             self.of_catalogues[stem] = sorted(findings)

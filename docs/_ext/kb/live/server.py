@@ -19,7 +19,7 @@ from starlette.websockets import WebSocketDisconnect
 from watchfiles import DefaultFilter, awatch
 
 from kb.live.bar import bar, terminal
-from kb.live.desk import StartAnew
+from kb.live.saved import StartAnew
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Iterable

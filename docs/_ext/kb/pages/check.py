@@ -49,14 +49,20 @@ class _Page:
 class Memory:
     """What one check of pages leaves for the next in the same process.
 
-    ``parsed`` holds the text of each page and what stood in it. Whoever keeps a memory empties ``data``
-    when a data file has changed.
+    ``parsed`` holds the text of each page and what stood in it, ``proved`` the text, what was wrong with
+    its evidence, and the sources used. Whoever keeps a memory calls ``forget_data`` when a data file has changed.
     """
 
     parsed: dict[str, tuple[str, _Page]] = field(default_factory=dict)
+    proved: dict[str, tuple[str, list[Finding], set[str]]] = field(default_factory=dict)
     data: list[tuple[dict[str, Fact], evidence.Evidence, list[events.Event], list[places.Place]]] = field(
         default_factory=list
     )
+
+    def forget_data(self) -> None:
+        """Keep only what does not depend on data files."""
+        self.data.clear()
+        self.proved.clear()
 
 
 def sources(docs: Path) -> list[str]:
@@ -103,15 +109,11 @@ def check_pages(docs: Path, root: Path, memory: Memory | None = None) -> list[Fi
         if memory.parsed.get(docname, ("",))[0] != text:
             memory.parsed[docname] = text, _read(_Page(page.shown, docname), text)
         read = memory.parsed[docname][1]
-        page = pages[docname] = replace(read, findings=list(read.findings))
-        for name, line in used_facts(text).items():
-            if name not in facts:
-                page.fault(line, f"unknown fact {name!r}", "use an id of docs/_data/facts.csv")
-        for line, words in typed_dates(text) if docname.startswith(FOLDER) else ():
-            mend = "write {deadline}`…`; if it is no date of a poll or deadline, name it in a line % other-dates:"
-            page.fault(line, f"a typed date ({words})", mend)
-        page.findings += claims.check(page.shown, text)
-        page.findings += claims.check_keys([*cited(docs, text), *cited_in_chart(docs, text)])
+        if memory.proved.get(docname, ("",))[0] != text:
+            memory.proved[docname] = text, *_prove(page, text, docs, facts, claims)
+        _text, unproved, used = memory.proved[docname]
+        pages[docname] = replace(read, findings=[*read.findings, *unproved])
+        claims.used |= used
     found = [fault for page in pages.values() for fault in page.findings]
     labels = {label for page in pages.values() for label in page.labels}
     found += claims.check_events(timeline, labels) if readable else []
@@ -125,6 +127,23 @@ def _load(docs: Path) -> tuple[dict[str, Fact], evidence.Evidence, list[events.E
     # A site without the table of places need not have the file.
     listed = places.load(docs) if (docs / "_data" / "places.csv").is_file() else []
     return facts, evidence.load(docs, facts), timeline, listed
+
+
+def _prove(
+    page: _Page, text: str, docs: Path, facts: dict[str, Fact], claims: evidence.Evidence
+) -> tuple[list[Finding], set[str]]:
+    """What is wrong with facts, dates and sources of a page, and the sources that it uses."""
+    page = replace(page, findings=[])
+    claims = replace(claims, used=set())
+    for name, line in used_facts(text).items():
+        if name not in facts:
+            page.fault(line, f"unknown fact {name!r}", "use an id of docs/_data/facts.csv")
+    for line, words in typed_dates(text) if page.docname.startswith(FOLDER) else ():
+        mend = "write {deadline}`…`; if it is no date of a poll or deadline, name it in a line % other-dates:"
+        page.fault(line, f"a typed date ({words})", mend)
+    page.findings += claims.check(page.shown, text)
+    page.findings += claims.check_keys([*cited(docs, text), *cited_in_chart(docs, text)])
+    return page.findings, claims.used
 
 
 def _read(page: _Page, text: str) -> _Page:
