@@ -56,6 +56,7 @@ class Desk:
         self._restored: set[str] = set()
         self._unfinished = True
         self._told_anew = False
+        self._unchecked: set[str] = set()
 
     @property
     def html(self) -> Path:
@@ -98,8 +99,10 @@ class Desk:
             saved.catalogues |= self.porter.refused.keys()
         for page in saved.pages:
             self.porter.note_page(page)
+        # Whether the words are good is asked once the page is on the screen.
         for stem in saved.catalogues:
-            self.porter.check_catalogue(stem)
+            self.porter.check_catalogue(stem, quick=True)
+        self._unchecked |= saved.catalogues
         good = self.porter.check_pages() if saved.pages or saved.data else not self.porter.of_data
         saved = saved.join(self._waiting)
         if not good:
@@ -220,6 +223,9 @@ class Desk:
     def everything(self) -> Set[Finding | str]:
         """All that is to be mended and known, for the terminal."""
         porter = self.porter
+        for stem in sorted(self._unchecked - porter.of_catalogues.keys()):
+            porter.check_catalogue(stem)
+        self._unchecked.clear()
         found: set[Finding | str] = {*porter.of_data, *porter.of_rest}
         for findings in [*porter.of_pages.values(), *porter.of_catalogues.values(), *porter.refused.values()]:
             found.update(findings)
