@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import logging
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
     T = TypeVar("T")
 
+# It would tell of each change in the terminal.
+logging.getLogger("watchfiles").setLevel(logging.WARNING)
 _OWN = Path(__file__).parent
 _HOSTS = ["127.0.0.1", "localhost"]
 _HEAD = b'<link rel="stylesheet" href="/_live/live.css"><script defer src="/_live/live.js"></script></head>'
