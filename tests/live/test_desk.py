@@ -9,6 +9,7 @@ import pytest
 from tests.helpers.stub import page, translate, write
 from tests.live.site import ALPHA, BETA, HOME, PAGES, SOURCE, TRANSLATED, desk_for, published, shown, site, source
 
+from kb.catalogues.template import make_templates, template_msgids
 from kb.findings import BadInput
 from kb.live.bar import bar, terminal
 from kb.live.desk import Desk
@@ -166,6 +167,12 @@ def test_the_gate_knows_the_messages_of_the_saved_page(desk: Desk) -> None:
     desk.save([desk.porter.catalogue("alpha")])
     assert "Бұл – жаңа сөйлем." in shown(desk, "alpha")
     assert lines(desk, "alpha") == []
+
+
+def test_the_gate_knows_the_messages_that_the_templates_have(desk: Desk) -> None:
+    templates = make_templates(desk.root)
+    for name in PAGES:
+        assert set(desk.book.msgids[name]) == set(template_msgids(templates, name)), name
 
 
 def test_bad_data_holds_everything_until_it_is_mended(desk: Desk) -> None:

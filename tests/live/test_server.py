@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from tests.helpers.stub import page, write
-from tests.live.site import ALPHA, PAGES, desk_for, site, source
+from tests.live.site import ALPHA, PAGES, SOURCE, desk_for, site, source
 from websockets.exceptions import WebSocketException
 from websockets.sync.client import connect
 from websockets.typing import Origin
@@ -142,6 +142,18 @@ def test_another_host_gets_nothing(port: int) -> None:
 def test_another_site_cannot_listen(port: int, origin: str) -> None:
     with pytest.raises(WebSocketException), browser(port, origin) as connection:
         connection.recv(timeout=60)
+
+
+def test_a_save_is_seen_while_many_pages_wait_to_be_read(port: int, desk: Desk) -> None:
+    """A saved data file concerns all pages; the page that is looked at and new saves come first."""
+    write(source(desk.root, "alpha"), PAGES["alpha"])
+    write(desk.root / "docs" / "_data" / "sources.bib", SOURCE.format(title="Másik cím"))
+    with browser(port) as connection:
+        while "Másik cím" not in get(port, "/kk/alpha.html")[1]:
+            receive(connection, reload=True)
+        write(source(desk.root, "alpha"), page(f"{ALPHA}\nEz egy új mondat.\n"))
+        while "Ez egy új mondat." not in get(port, "/kk/alpha.html")[1]:
+            receive(connection, reload=True)
 
 
 def test_saved_code_ends_the_server_for_a_new_one(desk: Desk) -> None:

@@ -10,7 +10,7 @@ from kb.catalogues.report import LANGUAGES, say
 from kb.findings import Finding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from kb.live.desk import Faults
 
@@ -24,7 +24,7 @@ def bar(faults: Faults, language: str) -> dict[str, Any]:
     ``parts`` have a heading and lines; a line has its text and the code of its language.
     """
     words = get_translator("sphinx").gettext
-    here, elsewhere = _on_a_page(faults.here), _on_a_page(faults.elsewhere)
+    here, elsewhere = _to_say(faults.here), _to_say(faults.elsewhere)
     shown, others = here[:MOST], elsewhere[: max(0, MOST - len(here))]
     parts = []
     if faults.held or here:
@@ -39,10 +39,10 @@ def bar(faults: Faults, language: str) -> dict[str, Any]:
 
 def terminal(faults: Iterable[Finding | str], language: str) -> list[str]:
     """All lines for the terminal, in order."""
-    return sorted(_line(fault, language)["text"] for fault in faults)
+    return sorted(_line(fault, language)["text"] for fault in _to_say(faults))
 
 
-def _on_a_page(faults: Sequence[Finding | str]) -> list[Finding | str]:
+def _to_say(faults: Iterable[Finding | str]) -> list[Finding | str]:
     """Without what the page itself marks: paragraphs that are not translated yet."""
     return [fault for fault in faults if not (isinstance(fault, Finding) and fault.check in ("untranslated", "fuzzy"))]
 

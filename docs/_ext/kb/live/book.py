@@ -120,6 +120,7 @@ class Book:
             self._good[page] = self._text
 
     def _read(self, page: str) -> list[str]:
+        self._said()
         self.builder.phase = BuildPhase.READING
         self.renew_words(page)
         self.app.events.emit("env-purge-doc", self.env, page)
@@ -148,6 +149,7 @@ class Book:
 
     def write(self, page: str) -> list[str]:
         """Write a page; what was wrong with it. Raises whatever Sphinx or a room raises."""
+        self._said()
         self.builder.phase = BuildPhase.RESOLVING
         doctree = self.env.get_and_resolve_doctree(page, self.builder, tags=self.builder.tags)
         self.builder.phase = BuildPhase.WRITING

@@ -120,6 +120,9 @@ class Desk:
     def _let_in(self, saved: Saved) -> None:
         blocked = set(self.porter.of_pages)
         self._waiting = Saved(pages=saved.pages & blocked)
+        # What is on the screen of nobody has no last good state yet: make it while it can be made.
+        for page in (saved.pages | saved.catalogues) & self._stale - self._unread:
+            self._write(page)
         if any((page in self.book.pages) is not (self.docs / f"{page}.md").is_file() for page in saved.pages):
             self.book.look_for_pages()
             for page in saved.pages:
@@ -137,9 +140,6 @@ class Desk:
             self.book.copy_assets()
         if saved.templates or saved.assets:
             self._stale |= self.book.pages
-        # What is on the screen of nobody has no last good state yet: make it while it can be made.
-        for page in (saved.pages | saved.catalogues) & self._stale - self._unread:
-            self._write(page)
         self._told_anew |= bool(saved.pages)
         self._unfinished = True
         for page in sorted(read - blocked):
@@ -226,6 +226,11 @@ class Desk:
         for stem in sorted(self._unchecked - porter.of_catalogues.keys()):
             porter.check_catalogue(stem)
         self._unchecked.clear()
+        # Another page may have been mended in the meantime, or have gone.
+        for page in [page for page, faults in self._written.items() if faults]:
+            self.fresh(page)
+            if page not in self.book.pages:
+                del self._written[page]
         found: set[Finding | str] = {*porter.of_data, *porter.of_rest}
         for findings in [*porter.of_pages.values(), *porter.of_catalogues.values(), *porter.refused.values()]:
             found.update(findings)

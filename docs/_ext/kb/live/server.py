@@ -52,6 +52,7 @@ class Live:
         self._thread = ThreadPoolExecutor(1)
         self._sockets: dict[WebSocket, str] = {}
         self._stop = asyncio.Event()
+        self._rest: asyncio.Task[None] | None = None
         self._printed: set[str] = set()
         self.start_anew = False
         self.ended: Callable[[], None] = lambda: None
@@ -77,7 +78,9 @@ class Live:
         yield
         self._stop.set()
         await watching
-        self._thread.shutdown()
+        if self._rest is not None:
+            self._rest.cancel()
+        self._thread.shutdown(cancel_futures=True)
 
     async def _do(self, work: Callable[..., T], *arguments: Any) -> T:
         return await asyncio.get_running_loop().run_in_executor(self._thread, work, *arguments)
@@ -106,18 +109,27 @@ class Live:
                 self.start_anew = True
                 self.ended()
                 return
+            except Exception as error:
+                # A fault of ours: the translator's next save must still be seen.
+                self._say(f"{type(error).__name__}: {error}")
 
     async def saved(self, paths: Iterable[Path]) -> None:
         """Take up saved files: first the pages that somebody looks at, then the rest."""
         await self._do(self._desk.save, paths)
         await self._tell()
-        read = False
-        while await self._do(lambda: self._desk.busy):
-            await self._do(self._desk.step)
-            read = True
-        if read:
-            await self._tell()
-        await self._report()
+        if self._rest is None or self._rest.done():
+            self._rest = asyncio.create_task(self._read_on())
+
+    async def _read_on(self) -> None:
+        """Read the pages that wait; what is saved meanwhile goes between two of them."""
+        try:
+            if await self._do(lambda: self._desk.busy):
+                while await self._do(lambda: self._desk.busy):
+                    await self._do(self._desk.step)
+                await self._tell()
+            await self._report()
+        except Exception as error:
+            self._say(f"{type(error).__name__}: {error}")
 
     async def _tell(self) -> None:
         for page in set(self._sockets.values()):
