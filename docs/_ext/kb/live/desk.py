@@ -47,7 +47,10 @@ class Desk:
         self.porter = Porter(root, editions, editions.by_code[code], words)
         for name in ("html", "doctrees"):
             shutil.rmtree(self._top / name, ignore_errors=True)
-        self.book = Book(self.docs, code, words, self._top / "html", self._top / "doctrees")
+        try:
+            self.book = Book(self.docs, code, words, self._top / "html", self._top / "doctrees")
+        except SphinxError as error:
+            raise BadInput(Finding("docs/conf.py", 1, str(error), "mend it, then start again")) from None
         self.porter.msgids = self.book.msgids
         self._unread: set[str] = set()
         self._stale: set[str] = set()
