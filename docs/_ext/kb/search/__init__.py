@@ -53,7 +53,7 @@ class _Edition:
             return
         for docname in sorted(app.env.found_docs - set(self.sections)):
             # A rebuild writes only pages that changed; the record needs all.
-            doctree = app.env.get_and_resolve_doctree(docname, app.builder, tags=app.builder.tags)
+            doctree = app.env.get_and_resolve_doctree(docname, app.builder)
             self.sections[docname] = read_sections(doctree, app.config.language)
         language = app.config.language
         recorder = Recorder(language, Analyser(), self.words)
