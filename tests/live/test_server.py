@@ -56,9 +56,9 @@ def get(port: int, address: str, **headers: str) -> tuple[int, str]:
 
 
 @contextlib.contextmanager
-def browser(port: int, origin: str | None = None) -> Iterator[Any]:
-    """The end of a page that is open in a browser."""
-    address = f"ws://127.0.0.1:{port}/_live/socket?page=/kk/alpha.html"
+def browser(port: int, origin: str | None = None, shown: str = "") -> Iterator[Any]:
+    """The end of a page that is open in a browser, with the mark of what it shows."""
+    address = f"ws://127.0.0.1:{port}/_live/socket?page=/kk/alpha.html&shown={shown}"
     with connect(address, origin=Origin(origin or f"http://127.0.0.1:{port}"), open_timeout=60) as connection:
         yield connection
 
@@ -105,6 +105,14 @@ def test_a_saved_page_calls_for_a_reload(port: int, desk: Desk) -> None:
         write(source(desk.root, "alpha"), page(f"{ALPHA}\nEz egy új mondat.\n"))
         receive(connection, reload=True)
     assert "Ez egy új mondat." in get(port, "/kk/alpha.html")[1]
+
+
+def test_a_page_that_was_renewed_before_its_socket_opened_is_reloaded(port: int) -> None:
+    mark = re.search(r'data-shown="(\w+)"', get(port, "/kk/alpha.html")[1])
+    assert mark
+    for shown, late in ((mark[1], False), ("0" * 64, True)):
+        with browser(port, shown=shown) as connection:
+            assert json.loads(connection.recv(timeout=60))["reload"] is late
 
 
 def test_the_bar_is_data_comes_and_goes(port: int, desk: Desk, said: list[str]) -> None:

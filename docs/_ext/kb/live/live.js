@@ -1,7 +1,8 @@
 // The resident build's end in the browser: reloads the page when it is new, and shows the bar.
 "use strict";
 (() => {
-  const address = `ws://${location.host}/_live/socket?page=${encodeURIComponent(location.pathname)}`;
+  const shown = document.currentScript.dataset.shown;
+  const address = `ws://${location.host}/_live/socket?shown=${shown}&page=${encodeURIComponent(location.pathname)}`;
   let lost = false;
 
   // Words come from catalogues: only ever text, never HTML.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import hashlib
 import json
 import logging
 from concurrent.futures import ThreadPoolExecutor
@@ -37,7 +38,9 @@ if TYPE_CHECKING:
 logging.getLogger("watchfiles").setLevel(logging.WARNING)
 _OWN = Path(__file__).parent
 _HOSTS = ["127.0.0.1", "localhost"]
-_HEAD = b'<link rel="stylesheet" href="/_live/live.css"><script defer src="/_live/live.js"></script></head>'
+_HEAD = (
+    '<link rel="stylesheet" href="/_live/live.css"><script defer src="/_live/live.js" data-shown="{}"></script></head>'
+)
 # Milliseconds without a change after which a save is taken for complete.
 _STEP = 10
 # Milliseconds of a round of watching.
@@ -160,7 +163,9 @@ class Live:
         page = socket.query_params.get("page", "").removeprefix(f"/{self._desk.code}/").removesuffix(".html")
         self._sockets[socket] = page
         try:
-            await socket.send_text(json.dumps({"reload": False, "bar": await self._do(self._bar, page)}))
+            # Between the page and this socket something may have been saved.
+            late = await self._do(self._is_late, page, socket.query_params.get("shown", ""))
+            await socket.send_text(json.dumps({"reload": late, "bar": await self._do(self._bar, page)}))
             await self._report()
             async for _text in socket.iter_text():
                 pass
@@ -188,11 +193,22 @@ class Live:
 
     def _read(self, page: str) -> bytes:
         self._desk.fresh(page)
-        return self._desk.book.path(page).read_bytes().replace(b"</head>", _HEAD, 1)
+        body = self._desk.book.path(page).read_bytes()
+        return body.replace(b"</head>", _HEAD.format(_mark(body)).encode(), 1)
+
+    def _is_late(self, page: str, shown: str) -> bool:
+        """Whether the page is another by now than the one with the mark ``shown``."""
+        self._desk.fresh(page)
+        path = self._desk.book.path(page)
+        return bool(shown) and path.is_file() and _mark(path.read_bytes()) != shown
 
     async def _other(self, request: Request) -> Response:
         """The other editions as they were last built."""
         return await self._dist.get_response(request.path_params["path"], request.scope)
+
+
+def _mark(body: bytes) -> str:
+    return hashlib.sha256(body).hexdigest()
 
 
 class _Sources(DefaultFilter):
