@@ -93,7 +93,7 @@ def alpha(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
 
 def test_the_browser_reloads_and_shows_the_bar_as_text(alpha: Page) -> None:
     root = alpha.desk.root  # type: ignore[attr-defined]
-    new, bar_lines = alpha.get_by_text("Ez egy új mondat."), alpha.locator("#kb-live li")
+    new, bar_lines = alpha.locator("article").get_by_text("Ez egy új mondat."), alpha.locator("#kb-live li")
     write(source(root, "alpha"), page(f"{ALPHA}\nEz egy új mondat.\n"))
     expect(new).to_be_visible(timeout=PATIENCE)
     translate(root, "kk", "alpha", {**TRANSLATED, "Ez a második bekezdés.": f"Бұл – {EVIL}"})
