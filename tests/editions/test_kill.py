@@ -17,7 +17,7 @@ OLD_WORDS, NEW_WORDS = "Ez az első bekezdés", "Ez a javított bekezdés"
 SCRIPT = """
 import os, shutil, signal, sys
 from pathlib import Path
-from kb.editions import build, front, swap
+from kb.editions import build, front, kept, swap
 from kb.editions.sphinx_run import Result
 
 def die(*args, **kwargs):
@@ -37,7 +37,8 @@ def second_time_die(function):
     return call
 
 def sphinx(root, codes):
-    shutil.copytree(root / "ready", root / "build" / "html")
+    for code in codes:
+        shutil.copytree(root / "ready" / code, root / "build" / "html" / code)
     return [Result(code, True, "") for code in codes]
 
 def remove_some(folder, **kwargs):
@@ -55,6 +56,8 @@ if stage == "after compiling":
 elif stage == "while Sphinx runs":
     sphinx_of_one = lambda root, codes: shutil.copytree(root / "ready" / "hu", root / "build" / "html" / "hu")
     build.build_editions = then_die(sphinx_of_one)
+elif stage == "between two stamps":
+    kept.keep = then_die(kept.keep)
 elif stage == "after Sphinx":
     build.assemble = die
 elif stage == "between two editions":
@@ -84,6 +87,7 @@ build.build_site(Path.cwd())
 STAGES = {
     "after compiling": False,
     "while Sphinx runs": False,
+    "between two stamps": False,
     "after Sphinx": False,
     "between two editions": False,
     "before the files around": False,
@@ -101,7 +105,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = stub(tmp_path_factory.mktemp("kill"))
     result = build(root)
     assert result.code == 0, result.output
-    shutil.move(root / "build" / "html", root / "ready")
+    shutil.copytree(root / "build" / "html", root / "ready")
     for path in (root / "docs" / "index.md", root / "ready" / "hu" / "index.html"):
         text = path.read_text(encoding="utf-8")
         assert text.count(OLD_WORDS) == 1

@@ -33,7 +33,7 @@ from kb.system import MissingPart
 from kb.terms import load_concepts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     import polib
@@ -68,7 +68,7 @@ class Gate:
         self.pages = sources(self.docs)
         self._spellers: dict[str, Speller | None] = {}
         self._tongues: dict[str, Tongue] = {}
-        self._plain = frozenset(filter(None, (description(self.docs, page) for page in self.pages)))
+        self._plain = set(filter(None, (description(self.docs, page) for page in self.pages)))
         self._kept = _load_kept(self.docs)
 
     def run(self, codes: list[str]) -> list[Finding]:
@@ -88,6 +88,16 @@ class Gate:
             findings = [finding for finding in findings if checks()[finding.check]["class"] in DANGERS]
         return sorted(findings)
 
+    def note_page(self, page: str) -> None:
+        """Take up the description of a page that was saved since: its message is plain text."""
+        self._plain.add(description(self.docs, page))
+
+    def expected(self, stem: str) -> Mapping[str, str] | None:
+        """The msgids that the catalogue ``stem`` must have, with their plurals; None where that is not known."""
+        if stem == INTERFACE:
+            return interface_msgids()
+        return template_msgids(self.templates, stem) if self.templates else None
+
     def check_file(self, path: Path, edition: Edition, stem: str) -> list[Finding]:
         """All findings of the catalogue ``path``, which translates the page ``stem`` for ``edition``."""
         try:
@@ -104,9 +114,9 @@ class Gate:
     def _check_msgids(self, catalogue: Catalogue, stem: str) -> Iterator[Finding]:
         """Each msgid once, and exactly those of the template."""
         yield from catalogue.doubles()
-        if self.templates is None and stem != INTERFACE:
+        expected = self.expected(stem)
+        if expected is None:
             return
-        expected = interface_msgids() if stem == INTERFACE else template_msgids(self.templates, stem)  # type: ignore[arg-type]
         for entry in catalogue.entries():
             if entry.msgctxt is not None or expected.get(entry.msgid) != entry.msgid_plural:
                 yield fault("msgid-unknown", catalogue.shown, catalogue.line(entry), found=entry.msgid)

@@ -15,6 +15,7 @@ from kb.findings import ERROR, BadInput
 from kb.pages import sources
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from kb.languages import Editions
@@ -42,16 +43,25 @@ def compile_all(locale: Path, target: Path, editions: Editions, root: Path) -> N
     wanted: dict[Path, bytes] = {}
     for edition in editions.all:
         for page in sources(root / "docs"):
-            place = target / edition.catalogue / "LC_MESSAGES" / f"{page}.po"
-            wanted[place] = _EMPTY.encode()
-            wanted[place.with_suffix(".mo")] = polib.pofile(_EMPTY).to_binary()
+            wanted.update(_pair(None, target / edition.catalogue / "LC_MESSAGES" / f"{page}.po"))
         for path in sorted((locale / edition.catalogue / "LC_MESSAGES").rglob("*.po")):
-            data = path.read_bytes()
-            place = target / path.relative_to(locale)
-            wanted[place] = data
-            wanted[place.with_suffix(".mo")] = polib.pofile(data.decode("utf-8")).to_binary()
+            wanted.update(_pair(path, target / path.relative_to(locale)))
     for stale in [path for path in target.rglob("*") if path.is_file() and path not in wanted]:
         stale.unlink()
+    _put(wanted)
+
+
+def compile_file(path: Path, place: Path) -> None:
+    """Compile one checked catalogue, or an empty one if ``path`` is not there, into ``place`` and beside it."""
+    _put(_pair(path if path.is_file() else None, place))
+
+
+def _pair(path: Path | None, place: Path) -> dict[Path, bytes]:
+    text = path.read_bytes() if path else _EMPTY.encode()
+    return {place: text, place.with_suffix(".mo"): polib.pofile(text.decode("utf-8")).to_binary()}
+
+
+def _put(wanted: Mapping[Path, bytes]) -> None:
     for place, content in wanted.items():
         if not place.is_file() or place.read_bytes() != content:
             place.parent.mkdir(parents=True, exist_ok=True)

@@ -21,6 +21,7 @@ from kb.sources import load
 if TYPE_CHECKING:
     from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
 
 
@@ -32,10 +33,10 @@ class CiteRole(SphinxRole):
         return [*marks(map(str.strip, self.text.split(",")), self)], []
 
 
-def _load_sources(app: Sphinx) -> None:
+def _load_sources(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Read the sources before the first page; a bad file stops the build with its lines."""
     try:
-        app.env.domains[Cited.name].sources = load(  # type: ignore[attr-defined]
+        env.domains[Cited.name].sources = load(  # type: ignore[attr-defined]
             app.srcdir / "_data" / "sources.bib", "docs/_data/sources.bib"
         )
     except BadInput as error:
@@ -54,6 +55,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_node(source_overview)
     app.add_transform(NumberCitations)
     app.add_post_transform(overview.FillOverview)
-    app.connect("builder-inited", _load_sources)
+    app.connect("env-before-read-docs", _load_sources)
     app.connect("env-updated", overview.pages_to_renew)
     return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

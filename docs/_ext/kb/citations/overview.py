@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.locale import get_translation
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
+from sphinx.util.osutil import relative_uri
 
 from kb import languages
 from kb.citations.nodes import source_overview
@@ -62,7 +63,7 @@ class FillOverview(SphinxPostTransform):
         line = nodes.paragraph("", f"{_('Cited on these pages:')} ", classes=["kb-cited-on"])
         for number, docname in enumerate(docnames):
             here = self.env.current_document.docname
-            address = self.app.builder.get_relative_uri(here, docname) + f"#source-{source.key}"
+            address = relative_uri(f"{here}.html", f"{docname}.html") + f"#source-{source.key}"
             title = self.env.titles[docname].astext()
             line += [*([nodes.Text(", ")] if number else []), nodes.reference("", title, refuri=address, internal=True)]
         return line

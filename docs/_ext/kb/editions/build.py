@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from kb import languages
 from kb.catalogues import compile_all
-from kb.editions import front, search, status, styles, swap
-from kb.editions.inputs import digest_of_inputs, digest_of_tree
+from kb.editions import front, kept, search, status, styles, swap
+from kb.editions.inputs import digest_of_tree, digests
 from kb.editions.sphinx_run import build_editions
 from kb.findings import BadInput, Finding
 from kb.pages import check_pages, sources
@@ -53,29 +53,46 @@ def _build_site(root: Path) -> bool:
     dist = root / "dist"
     swap.refuse_read_only(dist)
     stamp = root / "build" / "stamp"
-    inputs = digest_of_inputs(root)
+    inputs = digests(root, editions)
     known = stamp.is_file() and dist.is_dir() and status.kept(root, editions)
-    if known and stamp.read_text() == f"{inputs} {digest_of_tree(dist)}":
+    if known and stamp.read_text() == _words(inputs, dist):
         return False
     findings = check_pages(root / "docs", root)
     findings += _missing_folders(root, editions)
     if findings:
         raise BadInput(*findings)
     compile_all(root / "docs" / "locale", root / "build" / "locale", editions, root)
-    # Menus and addresses of style sheets stand in every page: one change renews all of them.
-    for leftover in ("html", "doctrees"):
-        shutil.rmtree(root / "build" / leftover, ignore_errors=True)
-    failed = [result for result in build_editions(root, editions.codes) if not result.ok]
-    if failed:
-        # Sphinx parses a translated paragraph more than once: each of its warnings is shown once.
-        outputs = {r.code: "\n".join(dict.fromkeys(r.output.strip().splitlines())) for r in failed}
-        raise BuildFailed("\n".join(f"edition {code} did not build:\n{text}" for code, text in outputs.items()))
+    _renew(root, editions, inputs)
     beside = root / "build" / "next"
     assemble(root, beside, editions)
     changed = swap.publish(beside, dist)
     status.keep(root, editions)
-    stamp.write_text(f"{inputs} {digest_of_tree(dist)}")
+    if digests(root, editions) == inputs:
+        stamp.write_text(_words(inputs, dist))
     return changed
+
+
+def _words(inputs: dict[str, str], dist: Path) -> str:
+    return " ".join([*inputs.values(), digest_of_tree(dist)])
+
+
+def _renew(root: Path, editions: languages.Editions, inputs: dict[str, str]) -> None:
+    """Build the editions whose inputs have changed since they were built; raises BuildFailed."""
+    changed = tuple(code for code in editions.codes if not kept.holds(root, code, inputs[code]))
+    # Menus and addresses of style sheets stand in every page: one change renews all of an edition.
+    for code in changed:
+        kept.clear(root, code)
+    results = build_editions(root, changed)
+    # What was saved meanwhile is in some pages and not in others: the next build takes it up.
+    steady = digests(root, editions)
+    for result in results:
+        if result.ok and steady[result.code] == inputs[result.code]:
+            kept.keep(root, result.code, inputs[result.code])
+    failed = [result for result in results if not result.ok]
+    if failed:
+        # Sphinx parses a translated paragraph more than once: each of its warnings is shown once.
+        outputs = {r.code: "\n".join(dict.fromkeys(r.output.strip().splitlines())) for r in failed}
+        raise BuildFailed("\n".join(f"edition {code} did not build:\n{text}" for code, text in outputs.items()))
 
 
 class BuildFailed(Exception):

@@ -1,4 +1,4 @@
-"""One Sphinx process a language, two at a time."""
+"""One Sphinx process a language, ``KB_JOBS`` at a time."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kb.findings import BadInput, Finding
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
 # Two editions at a time use two cores better than -j 2 in each (CPU +15 %, measured in 2026).
-JOBS = 2
+_JOBS = "2"
 # Nothing in a page may depend on the day of the build or on the order of a set.
 _ENVIRONMENT = {"PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": "0", "PYTHONUTF8": "1"}
 
@@ -52,6 +55,14 @@ def build_edition(root: Path, code: str, builder: str = "html") -> Result:
 
 
 def build_editions(root: Path, codes: tuple[str, ...]) -> list[Result]:
-    """Build all editions, ``JOBS`` at a time; results in the order of ``codes``."""
-    with ThreadPoolExecutor(JOBS) as pool:
+    """Build the editions ``codes``, as many at a time as ``KB_JOBS`` says; results in the order of ``codes``."""
+    with ThreadPoolExecutor(jobs(os.environ)) as pool:
         return list(pool.map(lambda code: build_edition(root, code), codes))
+
+
+def jobs(environment: Mapping[str, str]) -> int:
+    """How many editions are built at a time: ``KB_JOBS``, or two; raises BadInput for anything but a number."""
+    written = environment.get("KB_JOBS") or _JOBS
+    if not (written.isascii() and written.isdigit() and int(written)):
+        raise BadInput(Finding("KB_JOBS", 1, f"{written!r} is no number of editions", "set it to 1, 2 or more"))
+    return int(written)

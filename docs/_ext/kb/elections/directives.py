@@ -23,6 +23,7 @@ from kb.findings import BadInput
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
     from kb.elections.elections import Election
     from kb.elections.wording import Speaker
@@ -138,7 +139,7 @@ class MakeTables(SphinxPostTransform):
         return posixpath.relpath(f"{FOLDER}/{file_name(election, way)}", folder or ".")
 
 
-def _check_data(app: Sphinx) -> None:
+def _check_data(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """A fault in the data ends the build before a page is read."""
     try:
         load_decision(app.srcdir / "_data" / DECISION, context.data(app.srcdir).rules)
@@ -161,7 +162,7 @@ def _write_calendars(app: Sphinx, error: Exception | None) -> None:
 
 def register(app: Sphinx) -> None:
     """Make directive, role and hooks known."""
-    app.connect("builder-inited", _check_data)
+    app.connect("env-before-read-docs", _check_data)
     app.add_directive("election-deadlines", ElectionDeadlines)
     app.add_directive("decision-form", DecisionForm)
     app.add_directive("election-office", ElectionOffice)

@@ -41,13 +41,13 @@ class TermRole(SphinxRole):
         return [link], []
 
 
-def _load_terms(app: Sphinx) -> None:
+def _load_terms(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Read the terms before the first page; a bad file stops the build with its lines."""
     try:
         concepts = load_concepts(app.srcdir)
     except BadInput as error:
         raise ExtensionError(str(error)) from None
-    glossed: Any = app.env.domains[Glossed.name]
+    glossed: Any = env.domains[Glossed.name]
     glossed.terms = {concept.id: concept for concept in concepts if concept.glossary}
 
 
@@ -67,6 +67,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("glossary-terms", GlossaryDirective)
     app.add_node(term_link, html=(visit_term_link, depart_term_link))
     app.add_post_transform(ResolveTerms)
-    app.connect("builder-inited", _load_terms)
+    app.connect("env-before-read-docs", _load_terms)
     app.connect("env-updated", _pages_to_renew)
     return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

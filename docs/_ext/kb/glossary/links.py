@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
+from sphinx.util.osutil import relative_uri
 
 from kb import languages
 
@@ -38,7 +39,7 @@ class ResolveTerms(SphinxPostTransform):
                 link.replace_self(nodes.inline("", "", *link.children))
                 continue
             here = self.env.current_document.docname
-            link["refuri"] = f"{self.app.builder.get_relative_uri(here, docname)}#term-{link['term']}"
+            link["refuri"] = relative_uri(f"{here}.html", f"{docname}.html") + f"#term-{link['term']}"
             link["note"], translated = pages[docname][link["term"]]
             link["notelang"] = self.config.language if translated else source
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import posixpath
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import yaml
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
+    from kb.pages.facts import Fact
+
 # Search engines cut a longer description.
 MAX_DESCRIPTION = 160
 _LABEL = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -41,6 +43,26 @@ class _Page:
 
     def fault(self, line: int, wrong: str, mend: str) -> None:
         self.findings.append(Finding(self.shown, line, wrong, mend))
+
+
+@dataclass
+class Memory:
+    """What one check of pages leaves for the next in the same process.
+
+    ``parsed`` holds the text of each page and what stood in it, ``proved`` the text, what was wrong with
+    its evidence, and the sources used. Whoever keeps a memory calls ``forget_data`` when a data file has changed.
+    """
+
+    parsed: dict[str, tuple[str, _Page]] = field(default_factory=dict)
+    proved: dict[str, tuple[str, list[Finding], set[str]]] = field(default_factory=dict)
+    data: list[tuple[dict[str, Fact], evidence.Evidence, list[events.Event], list[places.Place]]] = field(
+        default_factory=list
+    )
+
+    def forget_data(self) -> None:
+        """Keep only what does not depend on data files."""
+        self.data.clear()
+        self.proved.clear()
 
 
 def sources(docs: Path) -> list[str]:
@@ -62,14 +84,18 @@ def description(docs: Path, docname: str) -> str:
         return ""
 
 
-def check_pages(docs: Path, root: Path) -> list[Finding]:
+def check_pages(docs: Path, root: Path, memory: Memory | None = None) -> list[Finding]:
     """Everything wrong with the pages below ``docs``; paths are shown from ``root``.
 
+    With a ``memory`` of an earlier check only pages that have changed are parsed.
     Raises BadInput if the facts, sources or terms themselves are bad.
     """
     pages = {}
-    facts = load_facts(docs / "_data" / "facts.csv", "docs/_data/facts.csv")
-    claims = evidence.load(docs, facts)
+    memory = memory or Memory()
+    if not memory.data:
+        memory.data.append(_load(docs))
+    facts, claims, timeline, listed = memory.data[0]
+    claims = replace(claims, used=set())
     readable = True
     for docname in sources(docs):
         path = docs / f"{docname}.md"
@@ -80,26 +106,47 @@ def check_pages(docs: Path, root: Path) -> list[Finding]:
             page.findings += error.findings
             readable = False
             continue
-        _read(page, text)
-        for name, line in used_facts(text).items():
-            if name not in facts:
-                page.fault(line, f"unknown fact {name!r}", "use an id of docs/_data/facts.csv")
-        for line, words in typed_dates(text) if docname.startswith(FOLDER) else ():
-            mend = "write {deadline}`…`; if it is no date of a poll or deadline, name it in a line % other-dates:"
-            page.fault(line, f"a typed date ({words})", mend)
-        page.findings += claims.check(page.shown, text)
-        page.findings += claims.check_keys([*cited(docs, text), *cited_in_chart(docs, text)])
+        if memory.parsed.get(docname, ("",))[0] != text:
+            memory.parsed[docname] = text, _read(_Page(page.shown, docname), text)
+        read = memory.parsed[docname][1]
+        if memory.proved.get(docname, ("",))[0] != text:
+            memory.proved[docname] = text, *_prove(page, text, docs, facts, claims)
+        _text, unproved, used = memory.proved[docname]
+        pages[docname] = replace(read, findings=[*read.findings, *unproved])
+        claims.used |= used
     found = [fault for page in pages.values() for fault in page.findings]
     labels = {label for page in pages.values() for label in page.labels}
-    timeline = events.load(docs / "_data" / "events.yaml", "docs/_data/events.yaml")
     found += claims.check_events(timeline, labels) if readable else []
-    # A site without the table of places need not have the file.
-    if (docs / "_data" / "places.csv").is_file():
-        found += claims.check_places(places.load(docs))
+    found += claims.check_places(listed)
     return sorted([*_across(pages), *found, *(claims.unused() if readable else [])])
 
 
-def _read(page: _Page, text: str) -> None:
+def _load(docs: Path) -> tuple[dict[str, Fact], evidence.Evidence, list[events.Event], list[places.Place]]:
+    facts = load_facts(docs / "_data" / "facts.csv", "docs/_data/facts.csv")
+    timeline = events.load(docs / "_data" / "events.yaml", "docs/_data/events.yaml")
+    # A site without the table of places need not have the file.
+    listed = places.load(docs) if (docs / "_data" / "places.csv").is_file() else []
+    return facts, evidence.load(docs, facts), timeline, listed
+
+
+def _prove(
+    page: _Page, text: str, docs: Path, facts: dict[str, Fact], claims: evidence.Evidence
+) -> tuple[list[Finding], set[str]]:
+    """What is wrong with facts, dates and sources of a page, and the sources that it uses."""
+    page = replace(page, findings=[])
+    claims = replace(claims, used=set())
+    for name, line in used_facts(text).items():
+        if name not in facts:
+            page.fault(line, f"unknown fact {name!r}", "use an id of docs/_data/facts.csv")
+    for line, words in typed_dates(text) if page.docname.startswith(FOLDER) else ():
+        mend = "write {deadline}`…`; if it is no date of a poll or deadline, name it in a line % other-dates:"
+        page.fault(line, f"a typed date ({words})", mend)
+    page.findings += claims.check(page.shown, text)
+    page.findings += claims.check_keys([*cited(docs, text), *cited_in_chart(docs, text)])
+    return page.findings, claims.used
+
+
+def _read(page: _Page, text: str) -> _Page:
     tokens = create_md_parser(MdParserConfig(), RendererHTML).parse(text)
     front = next((token for token in tokens if token.type == "front_matter"), None)
     _check_front_matter(page, front.content if front else "")
@@ -113,6 +160,7 @@ def _read(page: _Page, text: str) -> None:
             _note_children(page, token, line)
         elif token.type == "inline":
             _check_links(page, token, line)
+    return page
 
 
 def _check_front_matter(page: _Page, content: str) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from docutils import nodes
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
 
     from kb.lookup.terms import Words
@@ -34,8 +35,8 @@ class _Edition:
         self.sections: dict[str, list[Section]] = {}
         self.words: Words | None = None
 
-    def start(self, app: Sphinx) -> None:
-        """Read the words once; a fault in their files fails the build."""
+    def start(self, app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+        """Read the words before the first page; a fault in their files fails the build."""
         try:
             self.words = terms.load(app.srcdir)
         except BadInput as error:
@@ -106,7 +107,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     edition = _Edition()
     app.add_node(SearchBox, html=(visit, None), text=(skip, None), latex=(skip, None))
     app.add_post_transform(AddSearchBox)
-    app.connect("builder-inited", edition.start)
+    app.connect("env-before-read-docs", edition.start)
     app.connect("doctree-resolved", edition.collect)
     app.connect("doctree-resolved", edition.fill_box)
     app.connect("html-collect-pages", edition.finish)
