@@ -80,11 +80,16 @@ def describe(root: Path) -> Site:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Site:
-    """The whole site, built once from a copy of the sources, for all processes of the run together."""
-    alone = worker_id == "master"
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that all processes of the run have together."""
     base = tmp_path_factory.getbasetemp()
-    root = (base if alone else base.parent) / "site"
+    return base if worker_id == "master" else base.parent
+
+
+@pytest.fixture(scope="session")
+def site(shared: Path) -> Site:
+    """The whole site, built once from a copy of the sources, for all processes of the run together."""
+    root = shared / "site"
     with FileLock(f"{root}.lock"):
         if not (root / "dist").is_dir():
             shutil.rmtree(root, ignore_errors=True)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import expect, sync_playwright
 from tests.site import reading
 from tools.browser import chromium
@@ -24,6 +25,7 @@ from kb.editions.serve import Handler, open_server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage
     from tests.conftest import Site
@@ -34,9 +36,11 @@ PATIENCE = 30_000
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(shared: Path) -> Iterator[Browser]:
     """A headless Chromium."""
-    executable = chromium()
+    # Where it must be installed first, one process does it.
+    with FileLock(shared / "browser.lock"):
+        executable = chromium()
     expect.set_options(timeout=PATIENCE)
     flags = [*FLAGS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
     with sync_playwright() as playwright:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect, sync_playwright
 from tests.helpers.stub import page, translate, write
 from tests.live.site import ALPHA, PAGES, TRANSLATED, desk_for, site, source
-from tests.system import chromium
+from tools.browser import chromium
 
 from kb.catalogues.report import fault
 from kb.findings import Finding

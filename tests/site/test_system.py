@@ -26,7 +26,7 @@ def program(folder: Path, name: str, text: str = "#!/bin/sh\n") -> Path:
     return path
 
 
-def fake_apt(folder: Path, *, brings: str = "chromium", fails: str = "") -> Path:
+def fake_apt(folder: Path, *, brings: str = "chromium-headless-shell", fails: str = "") -> Path:
     log = folder / "log"
     program(folder, "apt-get", APT.format(log=log, folder=folder, brings=brings, fails=fails))
     return log
@@ -73,8 +73,8 @@ def test_then_playwrights_own(folder: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_then_debians_package(folder: Path) -> None:
     log = fake_apt(folder)
-    assert system.chromium() == folder / "chromium"
-    assert log.read_text().splitlines() == ["update", "install --yes --no-install-recommends chromium"]
+    assert system.chromium() == folder / "chromium-headless-shell"
+    assert log.read_text().splitlines() == ["update", "install --yes --no-install-recommends chromium-headless-shell"]
 
 
 @pytest.mark.parametrize("fails", ["update", "install"])
@@ -87,7 +87,7 @@ def test_a_failing_installation_says_what_to_run(folder: Path, fails: str) -> No
 
 def test_an_installation_that_brings_nothing(folder: Path) -> None:
     fake_apt(folder, brings="")
-    with pytest.raises(system.MissingPart, match="installed no chromium"):
+    with pytest.raises(system.MissingPart, match="installed no chromium-headless-shell"):
         system.chromium()
 
 
@@ -100,7 +100,9 @@ def test_else_one_line_that_says_what_to_run(folder: Path, monkeypatch: pytest.M
         parts.DEBIAN.unlink()
     else:
         (folder / "apt-get").unlink()
-    with pytest.raises(system.MissingPart, match="no Chromium here: run as root: apt-get install chromium") as error:
+    with pytest.raises(
+        system.MissingPart, match="no Chromium here: run as root: apt-get install chromium-headless-shell"
+    ) as error:
         system.chromium()
     assert "\n" not in str(error.value)
     assert not log.exists()

@@ -29,7 +29,7 @@ _SPECIAL = {
     "checks": "```{catalogue-checks}\n```",
     "voting": "```{election-office}\n```\n\n```{election-deadlines} last\n:way: post\n```\n\n"
     "```{decision-form} next\n```",
-    "numbers": "```{scholarship-numbers}\n```\n\n```{scholarship-deadlines}\n```",
+    "numbers": "```{scholarship-deadlines}\n```",
 }
 _FIGURE = """\
 ```{chart} trade

@@ -108,9 +108,10 @@ def assemble(root: Path, target: Path, editions: languages.Editions) -> None:
         shutil.copytree(root / "build" / "html" / code, target / code, ignore=ignore)
     records = [root / "build" / "html" / code / search.RECORD for code in editions.codes]
     search.write([json.loads(record.read_text(encoding="utf-8")) for record in records], target / "search")
+    front.write(root, target, editions, sources(root / "docs"), os.environ.get("SITE_URL", ""))
+    # Last: a rule stays if any page or script asks for it.
     for code in editions.codes:
         styles.join(target / code, target / "search")
-    front.write(root, target, editions, sources(root / "docs"), os.environ.get("SITE_URL", ""))
 
 
 def _missing_folders(root: Path, editions: languages.Editions) -> list[Finding]:
