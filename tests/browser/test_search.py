@@ -30,6 +30,23 @@ def ask(page: Page, address: str, code: str, query: str) -> None:
     expect(page.locator("#search-status")).to_have_attribute("data-state", re.compile("done|failed"))
 
 
+def test_what_is_typed_before_the_script_is_there_stays(browser: Browser, address: str) -> None:
+    with visit(browser, 360) as (context, _):
+        page = context.new_page()
+        held: list[Route] = []
+        page.route("**/search/kk.json", lambda route: held.append(route))
+        page.goto(f"{address}/kk/search.html")
+        page.locator("#kb-search-main").fill("елшілік")
+        for route in held:
+            route.continue_()
+        page.unroute("**/search/kk.json")
+        expect(page.locator("#search-status")).to_have_attribute("data-state", "start")
+        expect(page.locator("#kb-search-main")).to_have_value("елшілік")
+        page.keyboard.press("Enter")
+        expect(page.locator("#search-status")).to_have_attribute("data-state", "done")
+        expect(page.locator("#search-results > li").first).to_be_visible()
+
+
 @pytest.mark.parametrize("code", ["hu", "en", "kk", "ru"])
 def test_the_page_answers_an_address(browser: Browser, strict_address: str, site: Site, code: str) -> None:
     with visit(browser) as (context, log):

@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-import os
-from typing import TYPE_CHECKING
-
 import pytest
-from playwright.sync_api import expect, sync_playwright
-from tests.helpers.stub import page, translate, write
-from tests.live.site import ALPHA, PAGES, TRANSLATED, desk_for, site, source
-from tools.browser import chromium
 
 from kb.catalogues.report import fault
 from kb.findings import Finding
 from kb.live.bar import bar
 from kb.live.desk import Faults
-from kb.live.latency import served
-from kb.live.server import Live
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from playwright.sync_api import Page
 
 EVIL = "<img src=x onerror=alert(1)>"
-# Milliseconds; only a fault lets a test wait that long.
-PATIENCE = 60_000
 PO = "docs/locale/kk/LC_MESSAGES/alpha.po"
 
 
@@ -74,34 +58,3 @@ def test_six_lines_at_most_this_page_first() -> None:
     said = bar(Faults(False, [*here], [*elsewhere]), "kk")
     assert texts(said) == [here, elsewhere[:2]]
     assert said["more"] == "3 more in the terminal"
-
-
-@pytest.fixture(scope="module")
-def alpha(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    """The page alpha of a resident Kazakh edition, open in the browser."""
-    desk = desk_for(site(tmp_path_factory.mktemp("bar")), "kk")
-    with served(Live(desk, say=lambda _line: None)) as port, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium(), args=["--no-sandbox"] if os.geteuid() == 0 else []
-        )
-        opened = browser.new_page()
-        opened.goto(f"http://127.0.0.1:{port}/kk/alpha.html")
-        opened.desk = desk  # type: ignore[attr-defined]
-        yield opened
-        browser.close()
-
-
-def test_the_browser_reloads_and_shows_the_bar_as_text(alpha: Page) -> None:
-    root = alpha.desk.root  # type: ignore[attr-defined]
-    new, bar_lines = alpha.locator("article").get_by_text("Ez egy új mondat."), alpha.locator("#kb-live li")
-    write(source(root, "alpha"), page(f"{ALPHA}\nEz egy új mondat.\n"))
-    expect(new).to_be_visible(timeout=PATIENCE)
-    translate(root, "kk", "alpha", {**TRANSLATED, "Ez a második bekezdés.": f"Бұл – {EVIL}"})
-    expect(bar_lines.filter(has_text=EVIL).first).to_be_visible(timeout=PATIENCE)
-    assert alpha.locator("#kb-live img").count() == 0
-    assert alpha.locator("#kb-live").get_attribute("lang") == "kk"
-    assert "Бұл – екінші абзац." in alpha.locator("article").inner_text()
-    translate(root, "kk", "alpha", TRANSLATED)
-    write(source(root, "alpha"), PAGES["alpha"])
-    expect(new).to_have_count(0, timeout=PATIENCE)
-    expect(alpha.locator("#kb-live")).to_have_count(0, timeout=PATIENCE)

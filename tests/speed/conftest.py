@@ -37,6 +37,8 @@ def build_edition(tmp_path_factory: pytest.TempPathFactory) -> Build:
         target = target or tmp_path_factory.mktemp("edition")
         warnings = io.StringIO()
         with pytest.MonkeyPatch.context() as patch:
+            # No edition that another test kept in this process has left its language.
+            patch.setattr("sphinx.locale.translators", {})
             patch.setenv(SETTING, setting)
             patch.setenv("SOURCE_DATE_EPOCH", "0")
             for name in ("SITE_URL", "REPO_URL", "CONTACT"):

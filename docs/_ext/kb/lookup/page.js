@@ -315,5 +315,8 @@ export function openPage(page, root, manifest, failed) {
   });
   addEventListener("pageshow", (event) => event.persisted && keepPrivate());
   keepPrivate();
+  // What the reader typed before this script was there stays in the field.
+  const typed = form.elements.q.value;
   run(asked());
+  if (!asked()) form.elements.q.value = typed;
 }
