@@ -14,6 +14,11 @@ NAMES = (SHELL, "chromium", "chromium-browser", "google-chrome")
 ADVICE = f"run as root: apt-get install {SHELL}; or: python -m playwright install chromium; or set CHROMIUM"
 
 
+def flags() -> list[str]:
+    """What Chromium is started with, here and on servers: no graphics card, and no sandbox for root."""
+    return ["--disable-gpu", *(["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else [])]
+
+
 def chromium() -> Path:
     """The browser's executable: CHROMIUM, the PATH, Playwright's own, else from Debian's packages.
 

@@ -7,12 +7,11 @@ committed, and made anew when the look changes.
 
 from __future__ import annotations
 
-import os
 import threading
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
-from tools.browser import chromium
+from tools.browser import chromium, flags
 
 from kb import languages
 from kb.editions.serve import open_server
@@ -78,10 +77,9 @@ def main() -> None:
     server = open_server(ROOT / "dist", 0)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_port}"
-    flags = ["--disable-gpu", *(["--no-sandbox"] if os.geteuid() == 0 else [])]
     executable = chromium()
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=flags)
+        browser = playwright.chromium.launch(executable_path=executable, args=flags())
         for code in editions.codes:
             shared(browser, address, code)
         readme(browser, address, editions.codes)

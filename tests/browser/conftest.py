@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import functools
 import hashlib
-import os
 import sys
 import threading
 import traceback
@@ -19,7 +18,7 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import expect, sync_playwright
 from tests.site import reading
-from tools.browser import chromium
+from tools.browser import chromium, flags
 
 from kb.editions.serve import Handler, open_server
 
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage
     from tests.conftest import Site
 
-FLAGS = ["--disable-gpu", "--disable-background-networking", "--no-first-run"]
+QUIET = ["--disable-background-networking", "--no-first-run"]
 # Generous: a test waits for what it needs, and only a fault lets it wait that long.
 PATIENCE = 30_000
 
@@ -42,9 +41,8 @@ def browser(shared: Path) -> Iterator[Browser]:
     with FileLock(shared / "browser.lock"):
         executable = chromium()
     expect.set_options(timeout=PATIENCE)
-    flags = [*FLAGS, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=flags)
+        browser = playwright.chromium.launch(executable_path=executable, args=[*QUIET, *flags()])
         yield browser
         browser.close()
 

@@ -21,7 +21,7 @@ from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from tools.browser import chromium
+from tools.browser import chromium, flags
 
 from kb import languages
 from kb.editions.serve import Handler
@@ -55,13 +55,12 @@ class Compressed(Handler):
 
 def report(url: str, browser: Path) -> dict[str, Any]:
     """Lighthouse's report on the page at ``url``; raises CalledProcessError if it could not look."""
-    flags = "--headless=new --disable-gpu" + (" --no-sandbox" if os.geteuid() == 0 else "")
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "report.json"
         subprocess.run(
             [
                 "node", HERE / "node_modules" / "lighthouse" / "cli" / "index.js", url, "--quiet",
-                "--output=json", f"--output-path={target}", f"--chrome-flags={flags}",
+                "--output=json", f"--output-path={target}", f"--chrome-flags={' '.join(['--headless=new', *flags()])}",
                 f"--only-categories={','.join(CATEGORIES)}",
             ],
             env={**os.environ, "CHROME_PATH": str(browser)}, check=True,

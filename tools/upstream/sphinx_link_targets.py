@@ -8,17 +8,12 @@ no part of that key, so the last link of the source gives its anchor to all. Rea
 from __future__ import annotations
 
 import re
-import sys
 import tempfile
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
-from sphinx.application import Sphinx
+from translated import site
 
 CONF = """
-language = "de"
-locale_dirs = ["locale"]
 extensions = ["myst_parser"]
 myst_heading_anchors = 2
 """
@@ -29,25 +24,9 @@ PAGES = {
 MESSAGES = {"See [one](other.md#one) and [two](other.md#two).": "Siehe [eins](other.md#one) und [zwei](other.md#two)."}
 
 
-def site(folder: Path) -> Sphinx:
-    """A German translation of one page."""
-    catalogue = Catalog(locale="de")
-    for msgid, msgstr in MESSAGES.items():
-        catalogue.add(msgid, msgstr)
-    (folder / "locale/de/LC_MESSAGES").mkdir(parents=True)
-    with (folder / "locale/de/LC_MESSAGES/index.mo").open("wb") as file:
-        write_mo(file, catalogue)
-    (folder / "conf.py").write_text(CONF)
-    for name, text in PAGES.items():
-        (folder / name).write_text(text)
-    app = Sphinx(folder, folder, folder / "out", folder / "doctrees", "html", status=None, warning=sys.stderr)
-    app.build()
-    return app
-
-
 def main(folder: Path) -> None:
     """Where the two links lead."""
-    site(folder)
+    site(folder, CONF, PAGES, MESSAGES)
     page = (folder / "out/index.html").read_text(encoding="utf-8")
     print("eins, zwei →", re.findall(r'href="(other.html#[a-z]+)"', page.partition("Siehe")[2])[:2])
     print("right is     ['other.html#one', 'other.html#two']")

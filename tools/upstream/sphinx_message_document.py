@@ -9,39 +9,20 @@ texts anew. Read in Sphinx 9.0.4.
 
 from __future__ import annotations
 
-import sys
 import tempfile
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
 from docutils import nodes
-from sphinx.application import Sphinx
+from translated import site
 
-CONF = "language = 'de'\nlocale_dirs = ['locale']\nproject = 'x'\nextensions = ['myst_parser']\nsmartquotes = False\n"
+CONF = "project = 'x'\nextensions = ['myst_parser']\nsmartquotes = False\n"
 PAGES = {"index.md": "# Title\n\n" + "\n\n".join(f"Sentence number {number}." for number in range(100))}
 MESSAGES = {f"Sentence number {number}.": f"Satz Nummer {number}." for number in range(100)}
 
 
-def site(folder: Path) -> Sphinx:
-    """A German translation of one page."""
-    catalogue = Catalog(locale="de")
-    for msgid, msgstr in MESSAGES.items():
-        catalogue.add(msgid, msgstr)
-    (folder / "locale/de/LC_MESSAGES").mkdir(parents=True)
-    with (folder / "locale/de/LC_MESSAGES/index.mo").open("wb") as file:
-        write_mo(file, catalogue)
-    (folder / "conf.py").write_text(CONF)
-    for name, text in PAGES.items():
-        (folder / name).write_text(text)
-    app = Sphinx(folder, folder, folder / "out", folder / "doctrees", "html", status=None, warning=sys.stderr)
-    app.build()
-    return app
-
-
 def main(folder: Path) -> None:
     """Count the documents behind the nodes of the page."""
-    doctree = site(folder).env.get_doctree("index")
+    doctree = site(folder, CONF, PAGES, MESSAGES).env.get_doctree("index")
     documents = {id(text.document) for text in doctree.findall(nodes.Text)}
     size = (folder / "doctrees/index.doctree").stat().st_size
     print(f"one page of 101 blocks: {len(documents)} documents (1 is right), {size} bytes of doctree")
